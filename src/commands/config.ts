@@ -1,0 +1,3 @@
+import type { CommandModule } from './registry.js';
+
+export const define: CommandModule['define'] = () => undefined;

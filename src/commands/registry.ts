@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { Action } from '../main.js';
+
+export const GROUPS = ['Practise', 'Reflect', 'Keep'] as const;
+
+/** What a command module gives: it defines its options, and binds a typed run to each action. */
+export interface CommandModule {
+  define(command: Command, action: Action): void;
+}
+
+/** One command: what help and completion show of it, and how its module is loaded. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly group: (typeof GROUPS)[number];
+  readonly summary: string;
+  readonly alias?: string;
+  load(): Promise<CommandModule>;
+}
+
+/** Every command, in the order in which help shows them. A new command is one line here. */
+export const REGISTRY: readonly CommandEntry[] = [
+  { name: 'breathe', group: 'Practise', summary: 'a guided breathing timer', load: () => import('./breathe.js') },
+  { name: 'journal', group: 'Reflect', summary: 'write it down, find it again', load: () => import('./journal.js') },
+  { name: 'export', group: 'Keep', summary: 'write entries to a file, or to stdout', load: () => import('./export.js') },
+  { name: 'import', group: 'Keep', summary: 'bring in entries from a file', load: () => import('./import.js') },
+  { name: 'config', group: 'Keep', summary: 'read and change settings', load: () => import('./config.js') },
+];

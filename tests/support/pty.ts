@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { spawn, type IPty } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { onTestFinished } from 'vitest';
+
+const BIN = resolve(import.meta.dirname, '../../bin/selfcare.js');
+
+export interface PtyOptions {
+  home: string;
+  columns?: number;
+  rows?: number;
+  env?: Record<string, string>;
+  /** The program to run instead of selfcare. */
+  file?: string;
+}
+
+/** A real terminal with the built program in it, and what a person would see on its screen. */
+export class Terminal {
+  /** Every byte that the program wrote. */
+  raw = '';
+  private readonly pty: IPty;
+  private readonly screenModel;
+  private readonly exit: Promise<number>;
+  private readonly watchers = new Set<() => void>();
+  ended: number | undefined;
+
+  constructor(args: string[], options: PtyOptions) {
+    const { home, columns = 80, rows = 24, env = {}, file } = options;
+    if (!existsSync(resolve(BIN, '../../dist/main.js'))) throw new Error('run `npm run build` first');
+    this.screenModel = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+    this.pty = spawn(file ?? process.execPath, file ? args : [BIN, ...args], {
+      name: 'xterm-256color',
+      cols: columns,
+      rows,
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        LANG: 'C.UTF-8',
+        TZ: 'UTC',
+        HOME: home,
+        SELFCARE_HOME: home,
+        ...env,
+      },
+    });
+    this.pty.onData((data) => {
+      this.raw += data;
+      // The model answers questions such as "where is the cursor", as a terminal does.
+      this.screenModel.write(data, () => this.changed());
+    });
+    this.screenModel.onData((answer) => this.pty.write(answer));
+    this.exit = new Promise((done) => {
+      this.pty.onExit(({ exitCode, signal }) => {
+        this.ended = signal ? 128 + signal : exitCode;
+        this.changed();
+        done(this.ended);
+      });
+    });
+    onTestFinished(() => this.kill());
+  }
+
+  get pid(): number {
+    return this.pty.pid;
+  }
+
+  /** Types keys, as bytes of a terminal: `\r` is Enter, `\x03` Ctrl-C, `\x1b[A` up. */
+  type(keys: string): void {
+    this.pty.write(keys);
+  }
+
+  resize(columns: number, rows: number): void {
+    this.screenModel.resize(columns, rows);
+    this.pty.resize(columns, rows);
+  }
+
+  /** The visible screen, lines without trailing blanks, trailing empty lines removed. */
+  screen(): string {
+    const buffer = this.screenModel.buffer.active;
+    const lines = [];
+    for (let row = 0; row < this.screenModel.rows; row++) {
+      lines.push(buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? '');
+    }
+    return lines.join('\n').trimEnd();
+  }
+
+  /** Everything that was printed, scrolled-off lines too. */
+  transcript(): string {
+    const buffer = this.screenModel.buffer.normal;
+    const lines = [];
+    for (let row = 0; row < buffer.length; row++) {
+      lines.push(buffer.getLine(row)?.translateToString(true) ?? '');
+    }
+    return lines.join('\n').trimEnd();
+  }
+
+  /** Waits until the screen shows `wanted`. */
+  async shows(wanted: string | RegExp, milliseconds = 10_000): Promise<void> {
+    const found = () =>
+      typeof wanted === 'string' ? this.screen().includes(wanted) : wanted.test(this.screen());
+    await this.until(found, milliseconds, () => `the screen to show ${String(wanted)}`);
+  }
+
+  /** Waits until `found`, looking again after every change of the screen. */
+  async until(found: () => boolean, milliseconds: number, what: () => string): Promise<void> {
+    if (found()) return;
+    await new Promise<void>((done, fail) => {
+      const finish = (act: () => void) => {
+        clearTimeout(timer);
+        this.watchers.delete(look);
+        act();
+      };
+      const look = () => {
+        if (found()) finish(done);
+      };
+      const timer = setTimeout(
+        () => finish(() => fail(new Error(`waited for ${what()}; it shows:\n${this.screen()}`))),
+        milliseconds,
+      );
+      this.watchers.add(look);
+    });
+  }
+
+  /** The exit code, when the program has ended (128 + n for signal n). */
+  async exitCode(milliseconds = 20_000): Promise<number> {
+    await this.until(() => this.ended !== undefined, milliseconds, () => 'the program to end');
+    return this.exit;
+  }
+
+  kill(signal = 'SIGKILL'): void {
+    if (this.ended !== undefined) return;
+    try {
+      this.pty.kill(signal);
+    } catch {
+      // It has just ended.
+    }
+  }
+
+  private changed(): void {
+    for (const watcher of [...this.watchers]) watcher();
+  }
+}
