@@ -102,7 +102,7 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
     home: once(() => homeFolder(host, flags)),
     settings: once(async () => {
       const { Settings } = await import('./settings/settings.js');
-      return Settings.open(await context.home(), (problem, hint) => out.warn(problem, hint));
+      return Settings.open(await context.home(), host, (problem, hint) => out.warn(problem, hint));
     }),
     journal: once(async () => {
       const { openJournal } = await import('./journal/open.js');
@@ -129,7 +129,8 @@ async function homeFolder(host: Host, flags: Flags): Promise<string> {
   const named = flags.home ?? (host.env['SELFCARE_HOME'] || undefined);
   if (named !== undefined) {
     const { UsageError } = await import('./errors.js');
-    if (named === '') throw new UsageError('--home needs a folder', 'for example: --home ~/selfcare');
+    if (named === '')
+      throw new UsageError('--home needs a folder', 'for example: --home ~/selfcare');
     return isAbsolute(named) ? named : resolve(host.cwd, named);
   }
   const { default: envPaths } = await import('env-paths');

@@ -1,0 +1,140 @@
+/** What a setting may hold, and how text becomes it. */
+export interface SettingKey<T = unknown> {
+  readonly type: string;
+  readonly fallback: T;
+  /** One line of help. */
+  readonly help: string;
+  /** What is allowed, in words; completes "must be …". */
+  readonly allowed: string;
+  /** The value that `text` stands for, or undefined where it is not allowed. */
+  fromText(text: string): T | undefined;
+  /** Whether a value from a file may serve. */
+  accepts(value: unknown): value is T;
+}
+
+function choice<const T extends string>(
+  fallback: T,
+  help: string,
+  values: readonly T[],
+): SettingKey<T> {
+  const accepts = (value: unknown): value is T => values.includes(value as T);
+  const allowed = values.join(', ');
+  return {
+    type: 'choice',
+    fallback,
+    help,
+    allowed,
+    accepts,
+    fromText: (text) => (accepts(text) ? text : undefined),
+  };
+}
+
+function number(
+  fallback: number,
+  help: string,
+  min: number,
+  max: number,
+  whole = false,
+): SettingKey<number> {
+  const accepts = (value: unknown): value is number =>
+    typeof value === 'number' &&
+    value >= min &&
+    value <= max &&
+    (!whole || Number.isInteger(value));
+  return {
+    type: 'number',
+    fallback,
+    help,
+    allowed: `a ${whole ? 'whole ' : ''}number from ${min} to ${max}`,
+    accepts,
+    fromText(text) {
+      const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+      return accepts(value) ? value : undefined;
+    },
+  };
+}
+
+function flag(fallback: boolean, help: string): SettingKey<boolean> {
+  const words: Record<string, boolean> = {
+    true: true,
+    yes: true,
+    on: true,
+    false: false,
+    no: false,
+    off: false,
+  };
+  return {
+    type: 'yes/no',
+    fallback,
+    help,
+    allowed: 'yes or no',
+    accepts: (value): value is boolean => typeof value === 'boolean',
+    fromText: (text) => words[text.toLowerCase()],
+  };
+}
+
+function name(fallback: string, help: string, allowed: string): SettingKey<string> {
+  const accepts = (value: unknown): value is string =>
+    typeof value === 'string' && /^[a-z0-9][a-z0-9.-]{0,63}$/.test(value);
+  return {
+    type: 'name',
+    fallback,
+    help,
+    allowed,
+    accepts,
+    fromText: (text) => (accepts(text) ? text : undefined),
+  };
+}
+
+function names(help: string, allowed: string): SettingKey<Readonly<Record<string, string>>> {
+  return {
+    type: 'names',
+    fallback: {},
+    help,
+    allowed,
+    accepts: (value): value is Record<string, string> =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.values(value).every((each) => typeof each === 'string'),
+    // A table is changed by the command that owns it.
+    fromText: () => undefined,
+  };
+}
+
+/** Every setting: its type, its default and one line of help. */
+export const KEYS = {
+  'day.start': number(
+    4,
+    'the hour at which your day begins; before it, "today" is still yesterday',
+    0,
+    12,
+    true,
+  ),
+  'breathe.pattern': name(
+    'resonance',
+    'the pattern of a plain `selfcare breathe`',
+    'a pattern from `selfcare breathe list`, or counts such as 4-6',
+  ),
+  'breathe.minutes': number(5, 'how long a session lasts, in minutes', 0.5, 120),
+  'breathe.view': choice('circle', 'how a session is drawn', ['circle', 'bar', 'text']),
+  'breathe.sound': choice('off', 'what is heard when the breath turns', ['off', 'bell', 'tone']),
+  'journal.template': name(
+    'ask',
+    'the template that `selfcare journal` starts with',
+    '`ask`, or a template from `selfcare journal templates`',
+  ),
+  'journal.mood': flag(true, 'whether `selfcare journal` asks for your mood at the end'),
+  patterns: names(
+    'your own breathing patterns',
+    'changed with `selfcare breathe add` and `selfcare breathe remove`',
+  ),
+} as const satisfies Record<string, SettingKey>;
+
+export type Key = keyof typeof KEYS;
+export type ValueOf<K extends Key> = (typeof KEYS)[K] extends SettingKey<infer T> ? T : never;
+
+/** Whether `text` names a setting. */
+export function isKey(text: string): text is Key {
+  return Object.hasOwn(KEYS, text);
+}
