@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { licenses } from './scripts/licenses.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -15,6 +16,7 @@ export default defineConfig({
   clean: true,
   // Everything is bundled, so that an installed selfcare resolves nothing at start-up.
   noExternal: [/.*/],
+  esbuildPlugins: [licenses('THIRD-PARTY-LICENSES.txt')],
   define: { __VERSION__: JSON.stringify(version) },
   // Bundled CommonJS dependencies ask for Node's own modules with `require`.
   banner: {

@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { defineConfig } from 'vitest/config';
+import { suite } from './tests/support/suite.js';
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-
-export default defineConfig({
-  define: { __VERSION__: JSON.stringify(version) },
-  test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/faults/**', 'tests/bench/**'],
-    testTimeout: 20_000,
-  },
+export default suite({
+  include: ['tests/**/*.test.ts'],
+  exclude: ['tests/**/*.slow.test.ts', 'tests/faults/**'],
+  testTimeout: 20_000,
 });
