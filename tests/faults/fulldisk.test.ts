@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { call } from '../support/cli.js';
+import { digests, readByHand, scratch, sha256 } from './support/byhand.js';
+import { canMount, disk, report, type Disk } from './support/needs.js';
+
+const CLEAR = /^selfcare: error: .*(full|quota).*\nselfcare: hint: \S.*\n$/;
+const KINDS: Disk[] = ['tmpfs', 'ext4'];
+
+/** Fills a disk until only `left` bytes are free; returns what takes the space away. */
+function fill(point: string, left: number): string {
+  const ballast = join(point, 'ballast');
+  const { bavail, bsize } = statfsSync(point);
+  writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+  // What the file system keeps for itself is found by trying.
+  try {
+    if (left === 0) for (;;) appendFileSync(ballast, Buffer.alloc(1024));
+  } catch {
+    // Full.
+  }
+  return ballast;
+}
+
+describe.each(KINDS)('a full disk (%s)', (kind) => {
+  const here = canMount(kind);
+
+  test.skipIf(!here)('each write is stored whole or refused, and harms nothing', async () => {
+    const point = disk(kind);
+    const home = join(point, 'home');
+    const saved = ['before'];
+    expect((await call(['journal', '-m', 'before'], { home })).code).toBe(0);
+    const ballast = fill(point, 120 * 1024);
+    let refused = 0;
+    // Texts of many sizes, so that the disk fills up at every stage of a write.
+    for (let n = 0; refused < 25 && n < 200; n++) {
+      const text = `text ${n} ${'x'.repeat(((n * 2657) % 9) * 1000)}`;
+      const before = digests(home);
+      const { code, stdout, stderr } = await call(['journal', '-'], { home, stdin: text });
+      const after = digests(home);
+      for (const [path, digest] of before) {
+        if (path.startsWith('journal')) expect(after.get(path), path).toBe(digest);
+      }
+      if (code === 0) saved.push(text);
+      else {
+        refused++;
+        expect(code).toBe(1);
+        expect(stderr).toMatch(CLEAR);
+        expect(stdout).toBe('');
+        expect(after, 'a refused write leaves every file as it was').toEqual(before);
+      }
+    }
+    expect(refused).toBe(25);
+    const byHand = readByHand(home);
+    expect(byHand.texts.sort()).toEqual([...saved].sort());
+    expect(byHand.damaged).toEqual([]);
+    expect(byHand.leftovers).toEqual([]);
+
+    // Reading needs no space.
+    const listed = await call(['journal', 'list', '-n', '1000', '--json'], { home });
+    expect(listed.code, listed.stderr).toBe(0);
+    expect((JSON.parse(listed.stdout) as unknown[]).length).toBe(saved.length);
+
+    rmSync(ballast);
+    expect((await call(['journal', '-m', 'space again'], { home })).code).toBe(0);
+    expect(readByHand(home).texts).toContain('space again');
+    report(`${kind}: ${saved.length} saved, ${refused} refused, none lost`);
+  });
+
+  test.skipIf(!here)('settings, a breath and an import are refused whole', async () => {
+    const point = disk(kind);
+    const home = join(point, 'home');
+    expect((await call(['config', 'set', 'breathe.minutes', '3'], { home })).code).toBe(0);
+    expect((await call(['journal', '-m', 'before'], { home })).code).toBe(0);
+    const lines = Array.from({ length: 3000 }, (_, n) =>
+      JSON.stringify({
+        at: `2020-01-01T10:00:${String(n % 60).padStart(2, '0')}+00:00`,
+        text: `line ${n}`,
+      }),
+    );
+    const file = join(scratch(), 'in.jsonl');
+    writeFileSync(file, lines.join('\n') + '\n');
+    const ballast = fill(point, 0);
+    const before = digests(home);
+
+    const CALLS: string[][] = [
+      ['config', 'set', 'breathe.minutes', '4'],
+      ['breathe', '--plain', '1-1', '-c', '1'],
+      ['import', file],
+      ['export', '-o', join(point, 'out.jsonl')],
+    ];
+    for (const args of CALLS) {
+      const { code, stderr } = await call(args, { home });
+      expect({ args, code }, stderr).toEqual({ args, code: 1 });
+      expect(
+        stderr.split('\n').filter((line) => /error:/.test(line)),
+        stderr,
+      ).toHaveLength(1);
+      expect(stderr).toMatch(/error: .*(full|quota)/);
+      expect(digests(home), args.join(' ')).toEqual(before);
+    }
+    const minutes = await call(['config', 'get', 'breathe.minutes'], { home });
+    expect(minutes.stdout.trim()).toBe('3');
+
+    // Half of an import's space is as good as none: all of it or nothing.
+    rmSync(ballast);
+    fill(point, 64 * 1024);
+    const half = await call(['import', file], { home });
+    if (half.code !== 0) {
+      const listed = await call(['journal', 'list', '-n', '9999', '--json'], { home });
+      expect((JSON.parse(listed.stdout) as unknown[]).length).toBe(1);
+    }
+
+    rmSync(ballast);
+    const { code, stderr } = await call(['import', file], { home });
+    expect(code, stderr).toBe(0);
+    const texts = new Set(readByHand(home).texts);
+    expect(texts.size).toBe(3001);
+    report(`${kind}: ${CALLS.length} calls refused whole; the import went in with space`);
+  });
+
+  test.skipIf(!here)('a first run on it says so and leaves nothing half made', async () => {
+    const point = disk(kind);
+    fill(point, 0);
+    const { code, stderr } = await call(['journal', '-m', 'x'], { home: join(point, 'home') });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(CLEAR);
+  });
+});
+
+test.skipIf(!canMount('tmpfs'))(
+  'a disk without room for one more file is a full disk',
+  async () => {
+    const point = disk('tmpfs', ',nr_inodes=40');
+    const home = join(point, 'home');
+    const saved: string[] = [];
+    let refused = 0;
+    for (let n = 0; n < 60 && refused < 5; n++) {
+      const { code, stderr } = await call(['journal', '-m', `n${n}`], { home });
+      if (code === 0) saved.push(`n${n}`);
+      else {
+        refused++;
+        expect(stderr).toMatch(CLEAR);
+      }
+    }
+    expect(refused).toBe(5);
+    expect(readByHand(home).texts.sort()).toEqual(saved.sort());
+  },
+);
+
+test('an export that the disk cut short leaves the file that stood there', async () => {
+  if (!canMount('tmpfs')) return;
+  const point = disk('tmpfs');
+  const home = scratch();
+  const source = join(scratch(), 'in.jsonl');
+  const line = JSON.stringify({ at: '2020-01-01T10:00:00+00:00', text: 'x'.repeat(300_000) });
+  writeFileSync(source, `${line}\n`);
+  expect((await call(['import', source], { home })).code).toBe(0);
+  const out = join(point, 'out.jsonl');
+  writeFileSync(out, 'kept');
+  fill(point, 100 * 1024);
+  const { code, stderr } = await call(['export', '-o', out, '--force'], { home });
+  expect(code, stderr).toBe(1);
+  expect(sha256(execFileSync('cat', [out]))).toBe(sha256(Buffer.from('kept')));
+  expect(execFileSync('ls', ['-A', point], { encoding: 'utf8' }).trim().split('\n').sort()).toEqual(
+    expect.arrayContaining(['ballast', 'out.jsonl']),
+  );
+});
+
+test('disks can be mounted where this suite must run', () => {
+  if (process.env['CI'] === 'true') expect(KINDS.filter(canMount)).toEqual(KINDS);
+});

@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { call } from '../support/cli.js';
+import { listing } from './support/byhand.js';
+import { report } from './support/needs.js';
+
+/** A world of its own, so that a write to any other place of it would be seen. */
+function world() {
+  const root = mkdtempSync(join(tmpdir(), 'selfcare-modes-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const [user, tmp, cwd] = ['user', 'tmp', 'cwd'].map((name) => join(root, name));
+  for (const folder of [user, tmp, cwd]) mkdirSync(folder ?? '');
+  const env = {
+    HOME: user ?? '',
+    TMPDIR: tmp ?? '',
+    XDG_CONFIG_HOME: '',
+    XDG_DATA_HOME: '',
+    XDG_CACHE_HOME: '',
+    XDG_STATE_HOME: '',
+  };
+  return { root, cwd: cwd ?? '', env };
+}
+
+describe.each(['000', '022', '077'])('umask %s', (umask) => {
+  test('folders are 0700, files 0600, and nothing is written outside the home', async () => {
+    const { root, cwd, env } = world();
+    const run = async (...args: string[]) => {
+      const ran = await call(args, { cwd, env, umask });
+      expect(ran.code, `${args.join(' ')}: ${ran.stderr}`).toBe(0);
+    };
+    await run('journal', '-m', 'quiet words');
+    await run('breathe', '--plain', '1-1', '-c', '1');
+    await run('config', 'set', 'breathe.minutes', '3');
+    await run('journal', 'list');
+    await run('export', '-o', 'out.jsonl');
+
+    const home = 'user/.local/share/selfcare';
+    expect(existsSync(join(root, home, 'journal'))).toBe(true);
+    const made = listing(root).filter(({ path }) => !['user', 'tmp', 'cwd'].includes(path));
+    const inside = made.filter(({ path }) => path === home || path.startsWith(`${home}/`));
+    // The folders above the home are the system's, and those it lacked were made closed, too.
+    const above = ['user/.local', 'user/.local/share'];
+    const outside = made.filter((one) => !inside.includes(one) && !above.includes(one.path));
+
+    expect(outside).toEqual([{ path: 'cwd/out.jsonl', mode: 0o600, isFolder: false }]);
+    expect(inside.filter(({ isFolder, mode }) => mode !== (isFolder ? 0o700 : 0o600))).toEqual([]);
+    report(`umask ${umask}: ${inside.length} files and folders, all closed to others`);
+  });
+});
+
+test('an empty home folder that is open to others is closed; a file of the user’s stays', async () => {
+  const { root, cwd, env } = world();
+  const home = join(root, 'user', 'mine');
+  mkdirSync(home, { mode: 0o755 });
+  expect((await call(['journal', '-m', 'x', '--home', home], { cwd, env })).code).toBe(0);
+  const open = listing(root).filter(
+    ({ path, mode }) => path.startsWith('user/mine') && mode & 0o77,
+  );
+  expect(open).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A folder of its own for one test, removed when the test ends. */
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'selfcare-faults-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface Found {
+  readonly path: string;
+  readonly mode: number;
+  readonly isFolder: boolean;
+}
+
+/** Everything under a folder, by path relative to it. Links are not followed. */
+export function listing(folder: string): Found[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).map((item) => {
+    const path = join(item.parentPath, item.name);
+    const mode = lstatSync(path).mode & 0o777;
+    return { path: relative(folder, path), mode, isFolder: item.isDirectory() };
+  });
+}
+
+/** The SHA-256 of every file under a folder, by path relative to it. */
+export function digests(folder: string): Map<string, string> {
+  const files = listing(folder).filter((found) => !found.isFolder);
+  return new Map(files.map(({ path }) => [path, sha256(readFileSync(join(folder, path)))]));
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What a reader without selfcare finds in a journal folder. */
+export interface ByHand {
+  /** The texts of all revisions, each as often as it is stored. */
+  readonly texts: string[];
+  /** Files whose bytes are not those that their name promises, or that are no JSON lines. */
+  readonly damaged: string[];
+  /** Files that are neither entries nor packs: what a killed process left. */
+  readonly leftovers: string[];
+  readonly packs: number;
+}
+
+/** Reads a journal as docs/format.md says, with none of the product's code. */
+export function readByHand(home: string): ByHand {
+  const texts: string[] = [];
+  const damaged: string[] = [];
+  const leftovers: string[] = [];
+  let packs = 0;
+  for (const { path, isFolder } of listing(join(home, 'journal'))) {
+    if (isFolder) continue;
+    const digest = /(?<sha>[0-9a-f]{64})\.jsonl?$/.exec(basename(path))?.groups?.['sha'];
+    if (digest === undefined) {
+      leftovers.push(path);
+      continue;
+    }
+    const bytes = readFileSync(join(home, 'journal', path));
+    try {
+      if (sha256(bytes) !== digest) throw new Error('not what its name promises');
+      texts.push(...textsIn(bytes.toString('utf8')));
+      if (path.endsWith('.jsonl')) packs++;
+    } catch {
+      damaged.push(path);
+    }
+  }
+  return { texts, damaged, leftovers, packs };
+}
+
+function textsIn(lines: string): string[] {
+  const texts: string[] = [];
+  for (const line of lines.split('\n')) {
+    if (line === '') continue;
+    JSON.parse(line, (key, value: unknown) => {
+      if (key === 'text' && typeof value === 'string') texts.push(value);
+      return value;
+    });
+  }
+  return texts;
+}
