@@ -1,0 +1,85 @@
+import { Cancelled } from '../errors.js';
+import { promptSink, untilCancelled } from './listen.js';
+import { promptTheme } from './prompts-theme.js';
+import { readScale, type PromptContext, type Prompts, type SelectRequest } from './prompts.js';
+
+/** What inquirer takes beside a question. */
+interface Place {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly signal: AbortSignal;
+}
+
+/** Prompts drawn by inquirer; each kind is loaded when it is first asked for. */
+export function drawnPrompts(context: PromptContext): Prompts {
+  const theme = promptTheme(context);
+  const ask = <T>(question: (place: Place) => Promise<T>) => askWith(context, question);
+  return {
+    async select<T>({ message, choices, default: preset }: SelectRequest<T>) {
+      const { default: select } = await import('@inquirer/select');
+      // Room for the question, a description and the keys, and the line above that stays.
+      const rows = promptSink(context).rows || 24;
+      const question = {
+        message,
+        choices: [...choices],
+        theme,
+        loop: false,
+        pageSize: Math.max(3, Math.min(choices.length, 12, rows - 6)),
+        ...(preset === undefined ? {} : { default: preset }),
+      };
+      return ask<T>((place) => select<T>(question, place));
+    },
+
+    async confirm(request) {
+      const { default: confirm } = await import('@inquirer/confirm');
+      return ask((place) => confirm({ default: true, ...request, theme }, place));
+    },
+
+    async input(request) {
+      const { default: input } = await import('@inquirer/input');
+      return ask((place) => input({ ...request, theme }, place));
+    },
+
+    async scale(request) {
+      const { default: input } = await import('@inquirer/input');
+      const message = `${request.message} (${request.min}${context.out.symbols.dash}${request.max})`;
+      const validate = (text: string) => {
+        const read = readScale(text, request);
+        return typeof read === 'string' ? read : true;
+      };
+      const text = await ask((place) => input({ message, validate, theme }, place));
+      const read = readScale(text, request);
+      return typeof read === 'number' ? read : undefined;
+    },
+
+    async compose(request) {
+      const { composeDrawn } = await import('./compose.js');
+      return composeDrawn(context, request);
+    },
+  };
+}
+
+function askWith<T>(context: PromptContext, question: (place: Place) => Promise<T>): Promise<T> {
+  return untilCancelled(context, async (signal, leave) => {
+    const input = context.stdin();
+    // Inquirer's prompt stays silent for ever when readline closes under it (Ctrl-D), or pauses
+    // (Ctrl-Z, then fg); both show as a pause of its input.
+    let continued = false;
+    const paused = () => {
+      if (continued) setImmediate(() => input.resume());
+      else leave();
+      continued = false;
+    };
+    const release = context.onContinue(() => (continued = true));
+    input.on('pause', paused);
+    try {
+      return await question({ input, output: promptSink(context), signal });
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExitPromptError') throw new Cancelled();
+      throw error;
+    } finally {
+      release();
+      input.off('pause', paused);
+    }
+  });
+}

@@ -1,0 +1,41 @@
+import type { ChalkInstance } from 'chalk';
+import { promptSink } from './listen.js';
+import type { PromptContext } from './prompts.js';
+
+/** The colours that suit the stream on which a person is asked. */
+export function promptColor(
+  context: Pick<PromptContext, 'out' | 'stdout' | 'stderr'>,
+): ChalkInstance {
+  return promptSink(context) === context.stderr ? context.out.colorErr : context.out.color;
+}
+
+/**
+ * Every mark and colour that inquirer draws, in ours: its own come from Node's styleText, which
+ * knows nothing of `--no-color`, and its marks may lie outside what the terminal can show.
+ */
+export function promptTheme(context: PromptContext) {
+  const { symbols } = context.out;
+  const color = promptColor(context);
+  const { cyan, dim, bold } = color;
+  const as = (style: (text: string) => string) => (text: string) => style(text);
+  const arrows = symbols.unicode ? '↑↓' : 'up/down';
+  return {
+    prefix: { idle: cyan(symbols.pointer), done: dim(symbols.dot) },
+    spinner: { interval: 200, frames: [dim(symbols.ellipsis)] },
+    icon: { cursor: cyan(symbols.pointer) },
+    style: {
+      answer: as(cyan),
+      message: (text: string, status: string) => (status === 'done' ? text : bold(text)),
+      error: as(color.yellow),
+      defaultAnswer: (text: string) => dim(`(${text})`),
+      help: as(dim),
+      highlight: as(cyan),
+      key: as(bold),
+      disabled: as(dim),
+      description: as(dim),
+      confirmDefault: (text: string) => text.toUpperCase(),
+      keysHelpTip: () => dim(`${arrows} move ${symbols.dot} Enter choose`),
+    },
+    keywords: { yes: 'Yes', no: 'No', error: () => 'Answer y or n.' },
+  };
+}
