@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import process from 'node:process';
-import { isatty } from 'node:tty';
+import { isatty, ReadStream } from 'node:tty';
 import type { Journal } from './journal/journal.js';
 import type { Settings } from './settings/settings.js';
 import type { ZoneRules } from './journal/moment.js';
@@ -176,7 +176,7 @@ export function processContext(): Context {
     userHome: homedir(),
     tempFolder: tmpdir(),
     pid: process.pid,
-    stdin: () => process.stdin,
+    stdin: standardInput(),
     stdinIsTTY: isatty(0),
     stdout: process.stdout,
     stderr: process.stderr,
@@ -208,6 +208,19 @@ export function processContext(): Context {
     onResize: (handler) => listen('SIGWINCH', handler),
     suspend: () => void process.kill(process.pid, 'SIGTSTP'),
   });
+}
+
+/**
+ * Standard input. Ctrl-D ends a terminal's stream for good, though more can be typed after it, so
+ * that the terminal is then opened anew.
+ */
+function standardInput(): () => Source {
+  let input: typeof process.stdin | ReadStream | undefined;
+  return () => {
+    input ??= process.stdin;
+    if ((input.readableEnded || input.destroyed) && isatty(0)) input = new ReadStream(0);
+    return input;
+  };
 }
 
 function listen(signal: NodeJS.Signals, handler: () => void): () => void {
