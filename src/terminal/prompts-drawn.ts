@@ -42,7 +42,8 @@ export function drawnPrompts(context: PromptContext): Prompts {
 
     async scale(request) {
       const { default: input } = await import('@inquirer/input');
-      const message = `${request.message} (${request.min}${context.out.symbols.dash}${request.max})`;
+      const range = `${request.min}${context.out.symbols.dash}${request.max}`;
+      const message = `${request.message} (${range}, Enter skips)`;
       const validate = (text: string) => {
         const read = readScale(text, request);
         return typeof read === 'string' ? read : true;
