@@ -14,6 +14,8 @@ export interface CallOptions {
   stdin?: string;
   /** An octal umask, as `077`. */
   umask?: string;
+  /** Leads a process group of its own, so that all it started can be killed at once. */
+  group?: boolean;
   /** Runs as this user and group id; needs root. */
   uid?: number;
   /** What runs instead of `node bin/selfcare.js`: a file and the arguments before ours. */
@@ -44,6 +46,7 @@ export function start(args: readonly string[], options: CallOptions = {}): Start
   }
   const child = spawn(file ?? '', rest, {
     cwd: options.cwd,
+    detached: options.group === true,
     env: {
       PATH: process.env['PATH'] ?? '',
       LANG: 'C.UTF-8',

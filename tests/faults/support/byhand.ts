@@ -42,7 +42,7 @@ export interface ByHand {
   readonly texts: string[];
   /** Files whose bytes are not those that their name promises, or that are no JSON lines. */
   readonly damaged: string[];
-  /** Files that are neither entries nor packs: what a killed process left. */
+  /** Files that are neither entries, packs nor settings: what a killed process left. */
   readonly leftovers: string[];
   readonly packs: number;
 }
@@ -53,14 +53,18 @@ export function readByHand(home: string): ByHand {
   const damaged: string[] = [];
   const leftovers: string[] = [];
   let packs = 0;
-  for (const { path, isFolder } of listing(join(home, 'journal'))) {
+  for (const { path, isFolder } of listing(home)) {
     if (isFolder) continue;
+    if (!path.startsWith('journal/')) {
+      if (basename(path).startsWith('.') || path.includes('tmp')) leftovers.push(path);
+      continue;
+    }
     const digest = /(?<sha>[0-9a-f]{64})\.jsonl?$/.exec(basename(path))?.groups?.['sha'];
     if (digest === undefined) {
       leftovers.push(path);
       continue;
     }
-    const bytes = readFileSync(join(home, 'journal', path));
+    const bytes = readFileSync(join(home, path));
     try {
       if (sha256(bytes) !== digest) throw new Error('not what its name promises');
       texts.push(...textsIn(bytes.toString('utf8')));

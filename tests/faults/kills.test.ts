@@ -1,0 +1,264 @@
+import { cpSync, rmSync, watch } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { call, start } from '../support/cli.js';
+import { listing, readByHand, scratch } from './support/byhand.js';
+import { report } from './support/needs.js';
+
+const KILLS = Number(process.env['SELFCARE_TEST_KILLS'] ?? 1000);
+const SEED = Number(process.env['SELFCARE_TEST_SEED'] ?? Date.now() % 1_000_000);
+const LANES = 2;
+
+/** How a process dies, and how many of a hundred die so. */
+const WAYS = [
+  ['write', 25],
+  ['write, once a file appears', 20],
+  ['pack', 20],
+  ['pack, once a file appears', 15],
+  ['first run', 10],
+  ['loop of writes', 10],
+] as const;
+type Way = (typeof WAYS)[number][0];
+
+/** Mulberry32: small, seeded, good enough to choose moments. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+interface Times {
+  /** Milliseconds until nothing of ours has run yet, and of whole calls. */
+  readonly node: number;
+  readonly write: number;
+  readonly pack: number;
+}
+
+/** A home, and the texts that the program said it had saved there. */
+interface World {
+  home: string;
+  acknowledged: Set<string>;
+}
+
+const LOOP = 'for n in 1 2 3 4 5 6 7 8; do "$0" "$1" journal -m "$2 $n" --json || exit 1; done';
+const BIN = join(import.meta.dirname, '../../bin/selfcare.js');
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const since = performance.now();
+  await act();
+  return performance.now() - since;
+}
+
+function middle(numbers: number[]): number {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+}
+
+/** Starts one victim and kills it at a moment that `random` chooses; true when the kill hit it. */
+async function strike(way: Way, world: World, text: string, times: Times, random: () => number) {
+  const { home } = world;
+  const whole = way.startsWith('pack') ? times.pack : times.write;
+  const victim =
+    way === 'loop of writes'
+      ? start([], {
+          home,
+          program: ['/bin/sh', '-c', LOOP, process.execPath, BIN, text],
+          group: true,
+        })
+      : start(['journal', '-m', text, '--json'], { home });
+  const kill = () => {
+    const { pid } = victim.child;
+    if (pid === undefined) return;
+    try {
+      process.kill(way === 'loop of writes' ? -pid : pid, 'SIGKILL');
+    } catch {
+      // It was quicker.
+    }
+  };
+  let timer: NodeJS.Timeout | undefined;
+  let stop = () => undefined as void;
+  if (way.endsWith('appears')) {
+    // The moments that matter most: from the first file on, while it is written, synced, renamed.
+    const device = listing(join(home, 'journal')).find(({ path }) => path.endsWith('/new'));
+    const watcher = watch(join(home, 'journal', device?.path ?? ''), () => {
+      const rest = way.startsWith('pack') ? times.pack - times.write + 15 : 8;
+      timer ??= setTimeout(kill, random() * rest);
+    });
+    stop = () => watcher.close();
+  } else if (way === 'loop of writes') {
+    timer = setTimeout(kill, random() * 8 * times.write);
+  } else {
+    // A fifth at any moment; the others once Node has started, when it is our code that runs.
+    const from = random() < 0.2 ? 0 : times.node * 0.8;
+    timer = setTimeout(kill, from + random() * (whole * 1.05 - from));
+  }
+  const { code, stdout } = await victim.ended;
+  clearTimeout(timer);
+  stop();
+  for (const line of stdout.split('\n').slice(0, -1)) {
+    world.acknowledged.add((JSON.parse(line) as { text: string }).text);
+  }
+  if (code === 0 && way !== 'loop of writes') world.acknowledged.add(text);
+  return code === 137;
+}
+
+/** What must hold after every kill, by reading the files without the product's code. */
+function check(world: World, what: string): ReturnType<typeof readByHand> {
+  const byHand = readByHand(world.home);
+  expect(byHand.damaged, what).toEqual([]);
+  const texts = new Set(byHand.texts);
+  expect(
+    [...world.acknowledged].filter((text) => !texts.has(text)),
+    what,
+  ).toEqual([]);
+  return byHand;
+}
+
+test(`${KILLS} times kill -9: what was acknowledged is there`, async () => {
+  report(`seed ${SEED} (again with SELFCARE_TEST_SEED=${SEED})`);
+  const template = join(scratch(), 'template');
+  const { old, loose } = await fill(template);
+  const times = await measure(template);
+  report(
+    `a write takes ${Math.round(times.write)} ms (${Math.round(times.node)} of them Node's start), ` +
+      `one that packs ${loose} files ${Math.round(times.pack)} ms`,
+  );
+
+  const left = WAYS.flatMap(([way, share]) =>
+    Array.from({ length: Math.ceil((KILLS * share) / 100) }, () => way),
+  ).slice(0, Math.max(KILLS, WAYS.length));
+  const counts = {
+    hit: 0,
+    loops: 0,
+    missed: 0,
+    silent: 0,
+    unheard: 0,
+    heard: 0,
+    temps: 0,
+    half: 0,
+  };
+  let name = 0;
+
+  const lane = async (number: number) => {
+    const random = randomFrom(SEED + number);
+    const lasting: World = { home: join(scratch(), 'home'), acknowledged: new Set() };
+    expect((await call(['journal', '-m', 'zero'], { home: lasting.home })).code).toBe(0);
+    for (;;) {
+      const way = left.pop();
+      if (way === undefined) break;
+      const fresh = join(scratch(), 'home');
+      const world = way.startsWith('pack')
+        ? { home: fresh, acknowledged: new Set(old) }
+        : way === 'first run'
+          ? { home: fresh, acknowledged: new Set<string>() }
+          : lasting;
+      if (way.startsWith('pack')) cpSync(template, fresh, { recursive: true });
+      const text = `words ${name++}`;
+      const what = `${way}, ${text}`;
+      const hit = await strike(way, world, text, times, random);
+      if (!hit) {
+        // It ended by itself: this one does not count.
+        counts.missed++;
+        left.unshift(way);
+      } else {
+        counts.hit++;
+        const stored = readByHandIfThere(world.home);
+        if (way === 'loop of writes') counts.loops++;
+        else if (world.acknowledged.has(text)) counts.heard++;
+        else if (stored.texts.includes(text)) counts.unheard++;
+        else counts.silent++;
+        if (stored.leftovers.length > 0) counts.temps++;
+        if (stored.packs > 0 && new Set(stored.texts).size < stored.texts.length) counts.half++;
+      }
+      if (way !== 'first run' || readByHandIfThere(world.home).texts.length > 0) check(world, what);
+
+      const next = await call(['journal', '-m', `after ${text}`], { home: world.home });
+      expect(next.code, `${what}: ${next.stderr}`).toBe(0);
+      expect(next.stderr, what).not.toMatch(/warning|error/);
+      world.acknowledged.add(`after ${text}`);
+      expect(check(world, what).leftovers, `${what}: nothing stays after the next write`).toEqual(
+        [],
+      );
+      if (name % 20 === 0 || way.startsWith('pack')) {
+        const listed = await call(['journal', 'list', '-n', '99999', '--json'], {
+          home: world.home,
+        });
+        expect(listed.code, what).toBe(0);
+        expect(listed.stderr, what).toBe('');
+        const shown = (JSON.parse(listed.stdout) as { text: string }[]).map((entry) => entry.text);
+        expect(new Set(shown).size, `${what}: each is shown once`).toBe(shown.length);
+        expect(
+          [...world.acknowledged].filter((each) => !shown.includes(each)),
+          what,
+        ).toEqual([]);
+      }
+      if (world !== lasting) rmSync(world.home, { recursive: true, force: true });
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
+
+  report(
+    `${counts.hit} kills hit (${counts.missed} came too late and were done again): ` +
+      `${counts.silent} before the entry stood, ${counts.unheard} after it stood and before it was ` +
+      `acknowledged, ${counts.heard} after, ${counts.loops} loops of writes; ${counts.temps} left a temporary file for the next ` +
+      `write, ${counts.half} were in the middle of a packing`,
+  );
+  expect(counts.hit).toBeGreaterThanOrEqual(KILLS);
+  if (KILLS < 200) return;
+  // The moments were spread over all stages, or this test would prove little.
+  for (const stage of ['silent', 'unheard', 'heard', 'temps', 'half'] as const) {
+    expect(counts[stage], stage).toBeGreaterThan(0);
+  }
+});
+
+/** Writes until the next write would pack, with one pack there already. */
+async function fill(home: string): Promise<{ old: Set<string>; loose: number }> {
+  const old = new Set<string>();
+  let full = Infinity;
+  let last = 0;
+  while (last < full && old.size < 1000) {
+    const text = `old ${old.size}`;
+    expect((await call(['journal', '-m', text], { home })).code).toBe(0);
+    old.add(text);
+    const now = looseIn(home);
+    if (now < last) full = last;
+    last = now;
+  }
+  expect(last, 'the store packs by itself').toBe(full);
+  return { old, loose: last + 1 };
+}
+
+async function measure(template: string): Promise<Times> {
+  const node: number[] = [];
+  const write: number[] = [];
+  const pack: number[] = [];
+  const home = join(scratch(), 'home');
+  for (let n = 0; n < 5; n++) {
+    node.push(await timed(() => call(['--version'], { home })));
+    write.push(await timed(() => call(['journal', '-m', `n${n}`, '--json'], { home })));
+    const copy = join(scratch(), 'home');
+    cpSync(template, copy, { recursive: true });
+    pack.push(await timed(() => call(['journal', '-m', 'x', '--json'], { home: copy })));
+  }
+  return { node: middle(node), write: middle(write), pack: middle(pack) };
+}
+
+function readByHandIfThere(home: string) {
+  try {
+    return readByHand(home);
+  } catch {
+    return { texts: [], damaged: [], leftovers: [], packs: 0 };
+  }
+}
+
+function looseIn(home: string): number {
+  try {
+    return listing(home).filter(({ path }) => path.endsWith('.json') && path.includes('/new/'))
+      .length;
+  } catch {
+    return 0;
+  }
+}
