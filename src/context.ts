@@ -86,6 +86,8 @@ export interface Context extends Host {
   home(): Promise<string>;
   settings(): Promise<Settings>;
   journal(): Promise<Journal>;
+  /** Small housekeeping after a command that wrote; never fails. */
+  settle(): Promise<void>;
 }
 
 /** A context over `host` with the flags of one command line. */
@@ -94,6 +96,7 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
     flags.plain || isOn(host.env['SELFCARE_PLAIN']) || host.stdout.isTTY !== true || isDumb(host);
   const { stdout, stderr, env, platform } = host;
   const out = new Out({ stdout, stderr, env, platform, ...flags, plain });
+  let opened: Journal | undefined;
   const context: Context = {
     ...host,
     flags,
@@ -105,9 +108,25 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
       return Settings.open(await context.home(), host, (problem, hint) => out.warn(problem, hint));
     }),
     journal: once(async () => {
-      const { openJournal } = await import('./journal/open.js');
-      return openJournal(await context.home(), host, (problem, hint) => out.warn(problem, hint));
+      const [{ Journal }, { plainCodec }, { randomId }, { deviceId }] = await Promise.all([
+        import('./journal/journal.js'),
+        import('./journal/codec.js'),
+        import('./journal/ids.js'),
+        import('./settings/state.js'),
+      ]);
+      const home = await context.home();
+      const warn = (problem: string, hint?: string) => out.warn(problem, hint);
+      let device: string | undefined;
+      opened = new Journal({
+        home,
+        device: () => (device ??= deviceId(home, host, () => randomId(8, host.random), warn)),
+        codecs: [plainCodec],
+        host,
+        warn,
+      });
+      return opened;
     }),
+    settle: async () => opened?.tidy(),
   };
   return context;
 }

@@ -27,13 +27,17 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   const words = argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv];
   let code = 0;
   const action: Action =
-    <A extends unknown[]>(run: (context: Context, ...parsed: A) => Promise<number | void> | number | void) =>
+    <A extends unknown[]>(
+      run: (context: Context, ...parsed: A) => Promise<number | void> | number | void,
+    ) =>
     async (...args: unknown[]) => {
       // Commander passes (…arguments, options, command); runs take (…arguments, options).
       const command = args.at(-1) as Command;
       const flags = flagsOf(command.optsWithGlobals());
       const parsed = [...args.slice(0, -2), command.opts()] as unknown as A;
-      code = (await run(createContext(context, flags), ...parsed)) ?? 0;
+      const own = createContext(context, flags);
+      code = (await run(own, ...parsed)) ?? 0;
+      await own.settle();
     };
   try {
     await program(context, action).parseAsync(words, { from: 'user' });
@@ -79,7 +83,11 @@ function program(context: Context, action: Action): Command {
     .exitOverride()
     .helpOption('-h, --help', 'show help')
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: false, helpWidth: context.out.width, styleTitle: bold(context) })
+    .configureHelp({
+      showGlobalOptions: false,
+      helpWidth: context.out.width,
+      styleTitle: bold(context),
+    })
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),
       writeErr: () => undefined,

@@ -1,5 +1,9 @@
 import {
   chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
   closeSync,
   fstatSync,
   fsyncSync,
@@ -71,15 +75,39 @@ function notAFolder(path: string): Error {
  */
 export function writeDurably(path: string, bytes: Uint8Array, host: FileHost): void {
   try {
-    writeOnce(path, bytes, host);
+    writeOnce(path, bytes, host, renameSync);
   } catch (error) {
     // A cleaner on another machine may have taken our temporary file for a dead process's.
     if (codeOf(error) !== 'ENOENT') throw error;
-    writeOnce(path, bytes, host);
+    writeOnce(path, bytes, host, renameSync);
   }
 }
 
-function writeOnce(path: string, bytes: Uint8Array, host: FileHost): void {
+/**
+ * As {@link writeDurably}, but leaves a file that stands there as it is. Of several writers at once
+ * exactly one makes the file.
+ */
+export function createDurably(path: string, bytes: Uint8Array, host: FileHost): void {
+  writeOnce(path, bytes, host, (temp) => {
+    try {
+      linkSync(temp, path);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return;
+      // No hard links here: as good as it gets.
+      if (existsSync(path)) return;
+      copyFileSync(temp, path, constants.COPYFILE_EXCL);
+    } finally {
+      removeQuietly(temp);
+    }
+  });
+}
+
+function writeOnce(
+  path: string,
+  bytes: Uint8Array,
+  host: FileHost,
+  place: (temp: string, path: string) => void,
+): void {
   const folder = dirname(path);
   const name = Buffer.from(host.random(6)).toString('hex');
   const temp = join(folder, `.${host.pid}-${name}.tmp`);
@@ -96,7 +124,7 @@ function writeOnce(path: string, bytes: Uint8Array, host: FileHost): void {
     } finally {
       closeSync(file);
     }
-    renameSync(temp, path);
+    place(temp, path);
   } catch (error) {
     removeQuietly(temp);
     throw error;
@@ -128,14 +156,9 @@ export function removeQuietly(path: string): void {
   }
 }
 
-/** Whether a name is one of our temporary files. */
-export function isTemp(name: string): boolean {
-  return TEMP.test(name);
-}
-
-/** Removes the temporary files that dead processes left in a folder, given its names. */
-export function sweepTemps(folder: string, names: readonly string[], host: FileHost): void {
-  for (const name of names) {
+/** Removes the temporary files that dead processes left in a folder. */
+export function sweepTemps(folder: string, host: FileHost): void {
+  for (const name of readdirSync(folder)) {
     const pid = Number(TEMP.exec(name)?.groups?.['pid']);
     if (!pid || pid === host.pid) continue;
     const path = join(folder, name);

@@ -1,37 +1,227 @@
+import { UserError } from '../errors.js';
+import type { FileHost } from '../files/durable.js';
 import type { Content, Entry, NewEntry } from './entry.js';
+import { ID_LETTERS, randomId, REV_LETTERS } from './ids.js';
+import { importAll, type Imported, type ImportResult } from './importing.js';
+import { resolve, toEntry, type Resolved } from './merge.js';
+import { inOrder, withSiblings } from './order.js';
 import type { Query } from './query.js';
+import { contentOf, monthOf, type Revision } from './revision.js';
+import type { Snapshot } from './snapshot.js';
+import { PackLines, Store, type StoreOptions } from './store.js';
+import { tagsIn } from './tags.js';
+import { lastOperation, type Undone } from './undo.js';
 
-/** An entry from a file: only `at` and `text` are sure; what is missing is derived or defaulted. */
-export type Imported = Pick<Content, 'at' | 'text'> &
-  Partial<Content> & { readonly id?: string; readonly rev?: string; readonly device?: string };
-
-/** What an import did: entries added, and those that were here already. */
-export interface ImportResult {
-  readonly added: number;
-  readonly known: number;
-}
+export type { Imported, ImportResult } from './importing.js';
+export type { Undone } from './undo.js';
 
 /** The shared journal core: the one log that all commands read and write. */
-export interface Journal {
-  readonly device: string;
+export class Journal {
+  readonly store: Store;
+  private readonly host: FileHost;
+  private readonly known = new WeakMap<Entry, Resolved>();
+
+  constructor(options: StoreOptions) {
+    this.store = new Store(options);
+    this.host = options.host;
+  }
+
   /** Saves a new entry. When this resolves, the entry is on the disk. */
-  add(entry: NewEntry): Promise<Entry>;
-  /** Saves a new revision of an entry. */
-  revise(entry: Entry, changes: Partial<Content>): Promise<Entry>;
+  async add(entry: NewEntry): Promise<Entry> {
+    const content = contentOf(entry);
+    const tags = [...content.tags, ...tagsIn(content.text)];
+    return this.save({
+      ...contentOf({ ...content, tags }),
+      entry: randomId(ID_LETTERS, this.host.random),
+      parent: null,
+    });
+  }
+
+  /** Saves a new revision of an entry; it replaces the entry's siblings too. */
+  async revise(entry: Entry, changes: Partial<Content>): Promise<Entry> {
+    const before = await this.resolved(entry);
+    // Words that were tags and are gone from the text are tags no longer.
+    const gone = changes.text === undefined ? [] : tagsIn(entry.text);
+    const kept = entry.tags.filter((tag) => !gone.includes(tag));
+    const tags = [...(changes.tags ?? kept), ...tagsIn(changes.text ?? entry.text)];
+    return this.save({ ...contentOf({ ...entry, ...changes, tags }), ...follows(before) });
+  }
+
   /** Deletes an entry with a tombstone; {@link undo} brings it back. */
-  remove(entry: Entry): Promise<void>;
-  /** Entries that match, newest first. Opens only the files it must. */
-  read(query: Query): Promise<Entry[]>;
+  async remove(entry: Entry): Promise<void> {
+    const before = await this.resolved(entry);
+    const { at, zone, kind } = entry;
+    await this.save({ ...contentOf({ at, zone, kind }), ...follows(before), deleted: true });
+  }
+
+  /** Takes back the last write, edit, delete or import of this device that still stands. */
+  async undo(): Promise<Undone> {
+    const undone = await lastOperation(await this.store.snapshot(), this.store.options.device());
+    if (!undone)
+      throw new UserError('there is nothing to undo', 'nothing was changed on this device');
+    const { drafts, ...rest } = undone;
+    let seq = this.store.nextSeq();
+    const revisions = drafts.map((draft) => this.complete(draft, seq++));
+    const [only] = revisions;
+    if (revisions.length === 1 && only) await this.store.append(only);
+    else {
+      const lines = new PackLines();
+      for (const revision of revisions) lines.add(revision);
+      await this.store.appendAll(lines);
+    }
+    return { ...rest, entries: revisions.flatMap((each) => resolve([each])?.entry ?? []) };
+  }
+
+  /** Entries that match, newest first, one by one. Opens only the files it must. */
+  async *entries(query: Query): AsyncGenerator<Entry> {
+    let left = query.limit ?? Infinity;
+    if (left <= 0) return;
+    for await (const resolved of inOrder(await this.store.snapshot(), query, 'newest')) {
+      yield this.remember(resolved);
+      if (--left <= 0) return;
+    }
+  }
+
+  /** Entries that match, newest first. */
+  async read(query: Query): Promise<Entry[]> {
+    const found = [];
+    for await (const entry of this.entries(query)) found.push(entry);
+    return found;
+  }
+
   /**
    * Every entry that matches with its siblings as entries of their own, oldest first: what an
-   * export carries.
+   * export carries. With a limit, the newest so many.
    */
-  all(query: Query): AsyncIterable<Entry>;
-  /** The entry that a reference names: a unique prefix of its id of 3 or more, or `last`. */
-  find(ref: string): Promise<Entry>;
+  async *all(query: Query): AsyncGenerator<Entry> {
+    if (query.limit !== undefined) {
+      for (const entry of (await this.read(query)).reverse()) yield* withSiblings(entry);
+      return;
+    }
+    for await (const { entry } of inOrder(await this.store.snapshot(), query, 'oldest')) {
+      yield* withSiblings(entry);
+    }
+  }
+
+  /**
+   * The entry that a reference names: a unique prefix of its id of 3 or more letters, or `last`.
+   *
+   * @throws UserError where it names none, or more than one
+   */
+  async find(ref: string): Promise<Entry> {
+    const snapshot = await this.store.snapshot();
+    if (ref === 'last') {
+      for await (const last of inOrder(snapshot, { kinds: ['journal'] }, 'newest')) {
+        return this.remember(last);
+      }
+      throw new UserError('there is no entry yet', 'write one with `selfcare journal`');
+    }
+    const wanted = ref.toLowerCase();
+    const found = await search(snapshot, wanted);
+    const [only] =
+      found.entries.length === 1
+        ? found.entries
+        : found.entries.filter((each) => each.entry.id === wanted);
+    if (only) return this.remember(only);
+    if (found.entries.length > 1) {
+      const ids = found.entries
+        .slice(0, 5)
+        .map(({ entry }) => entry.id)
+        .join(', ');
+      throw new UserError(`more than one entry begins with ${ref}`, `add letters: ${ids}`);
+    }
+    if (found.deleted)
+      throw new UserError(
+        `the entry ${ref} was deleted`,
+        '`selfcare journal undo` takes back the last change',
+      );
+    throw new UserError(
+      `no entry begins with ${ref}`,
+      '`selfcare journal list` shows each entry’s letters',
+    );
+  }
+
   /**
    * Adds entries from elsewhere; nothing is added when the source throws. An entry without an id
    * gets one derived from its content, so the same import twice adds nothing.
    */
-  import(entries: AsyncIterable<Imported>): Promise<ImportResult>;
+  async import(entries: AsyncIterable<Imported>): Promise<ImportResult> {
+    const { device, host } = this.store.options;
+    const op = `${device()}.${randomId(ID_LETTERS, host.random)}`;
+    return importAll(entries, this.store, { device: device(), op, time: this.time() });
+  }
+
+  /** Small housekeeping, for after the person has been answered; it never fails. */
+  async tidy(): Promise<void> {
+    try {
+      await this.store.tidy();
+    } catch {
+      // A full or read-only disk: the next run tries again, and nothing is lost meanwhile.
+    }
+  }
+
+  private async save(draft: Draft): Promise<Entry> {
+    const revision = this.complete(draft, this.store.nextSeq());
+    await this.store.append(revision);
+    return toEntry(revision);
+  }
+
+  private complete({ home, ...draft }: Draft, seq: number): Revision {
+    const rev = randomId(REV_LETTERS, this.host.random);
+    const moved = home === undefined || home === monthOf(draft.at) ? {} : { home };
+    const device = this.store.options.device();
+    return { ...draft, ...moved, rev, device, seq, time: this.time() };
+  }
+
+  private time(): string {
+    return this.host.now().toISOString();
+  }
+
+  private remember(resolved: Resolved): Entry {
+    this.known.set(resolved.entry, resolved);
+    return resolved.entry;
+  }
+
+  private async resolved(entry: Entry): Promise<Resolved> {
+    const known = this.known.get(entry);
+    if (known) return known;
+    const found = this.known.get(await this.find(entry.id));
+    if (!found) throw new Error('a found entry is known');
+    return found;
+  }
+}
+
+/** A revision that still lacks its number, its id, its device and its time. */
+export type Draft = Omit<Revision, 'rev' | 'device' | 'seq' | 'time'>;
+
+/** What makes a revision the next of an entry. */
+function follows({
+  entry,
+  heads,
+  home,
+}: Resolved): Pick<Draft, 'entry' | 'parent' | 'merges' | 'home'> {
+  const merges = heads.map(({ rev }) => rev).filter((rev) => rev !== entry.rev);
+  return {
+    entry: entry.id,
+    parent: entry.rev,
+    ...(merges.length > 0 ? { merges } : {}),
+    home,
+  };
+}
+
+async function search(
+  snapshot: Snapshot,
+  prefix: string,
+): Promise<{ entries: Resolved[]; deleted: boolean }> {
+  const entries: Resolved[] = [];
+  let deleted = false;
+  for (const month of snapshot.months()) {
+    const here = await snapshot.revisions(month);
+    if (!here.some(({ entry }) => entry.startsWith(prefix))) continue;
+    deleted = true;
+    entries.push(
+      ...(await snapshot.entries(month)).filter(({ entry }) => entry.id.startsWith(prefix)),
+    );
+  }
+  return { entries, deleted };
 }

@@ -54,7 +54,7 @@ export function instantOf(at: string): number {
 
 /** The wall clock of an `at` to the second, without its offset; walls compare as text. */
 export function wallOf(at: string): string {
-  return at.slice(0, 19);
+  return at.slice(0, at.indexOf('T') + 9);
 }
 
 /** Whether `at` is a wall time with an offset that names a real instant. */

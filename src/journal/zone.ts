@@ -12,7 +12,8 @@ const FOLDER = '/usr/share/zoneinfo/';
  */
 export function localZone(tz: string | undefined, ask: () => string): string {
   const named = tz?.replace(/^:/, '');
-  if (named) return named === 'UTC' || (NAME.test(named) && existsSync(FOLDER + named)) ? named : ask();
+  if (named)
+    return named === 'UTC' || (NAME.test(named) && existsSync(FOLDER + named)) ? named : ask();
   try {
     const target = readlinkSync('/etc/localtime');
     const name = target.split('zoneinfo/').at(-1) ?? '';

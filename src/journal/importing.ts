@@ -1,0 +1,105 @@
+import type { Content } from './entry.js';
+import { derivedId, ID_LETTERS, REV_LETTERS } from './ids.js';
+import { contentKey, contentOf, homeOf, monthOf, type Revision } from './revision.js';
+import { PackLines, type Store } from './store.js';
+import { tagsIn } from './tags.js';
+
+/** An entry from a file: only `at` and `text` are sure; what is missing is derived or defaulted. */
+export type Imported = Pick<Content, 'at' | 'text'> &
+  Partial<Content> & { readonly id?: string; readonly rev?: string; readonly device?: string };
+
+/** What an import did: entries added, and those that were here already. */
+export interface ImportResult {
+  readonly added: number;
+  readonly known: number;
+}
+
+/** Who imports, and when. */
+export interface Origin {
+  readonly device: string;
+  /** Names this import, so that it can be undone as one. */
+  readonly op: string;
+  /** UTC, to the millisecond. */
+  readonly time: string;
+}
+
+/**
+ * Adds entries from elsewhere. The whole source is read first: where it throws, nothing is added.
+ * An entry is known where a revision with its id has the same content.
+ */
+export async function importAll(
+  source: AsyncIterable<Imported>,
+  store: Store,
+  origin: Origin,
+): Promise<ImportResult> {
+  const known = await Known.of(store);
+  const lines = new PackLines();
+  let seq = store.nextSeq();
+  let [added, same] = [0, 0];
+  for await (const imported of source) {
+    const revision = known.place(imported, origin, seq);
+    if (revision) {
+      lines.add(revision);
+      seq++;
+      added++;
+    } else same++;
+  }
+  await store.appendAll(lines);
+  return { added, known: same };
+}
+
+/** What the journal holds already, small enough for a lifetime of entries. */
+class Known {
+  private readonly homes = new Map<string, string>();
+  private readonly revs = new Set<string>();
+  private readonly contents = new Set<string>();
+
+  static async of(store: Store): Promise<Known> {
+    const known = new Known();
+    const snapshot = await store.snapshot();
+    for (const month of snapshot.months()) {
+      for (const revision of await snapshot.revisions(month)) {
+        if (!revision.deleted) known.note(revision, contentId(revision.entry, revision));
+      }
+    }
+    return known;
+  }
+
+  /** The revision that adds an imported entry; undefined where it is known. */
+  place(imported: Imported, origin: Origin, seq: number): Revision | undefined {
+    const { id, rev, device, ...rest } = imported;
+    const tags = [...(rest.tags ?? []), ...tagsIn(rest.text)];
+    const zone = rest.zone ?? rest.at.slice(-6);
+    const content = contentOf({ kind: 'journal', ...rest, zone, tags });
+    const entry = id ?? derivedId(ID_LETTERS, 'entry', contentKey({ ...content, zone: '' }));
+    const sameAs = contentId(entry, content);
+    if (this.contents.has(sameAs)) return undefined;
+    // A line whose revision is here with other words was edited in the file: an edit of it.
+    const edited = rev !== undefined && this.revs.has(rev);
+    const home = this.homes.get(entry) ?? monthOf(content.at);
+    const revision: Revision = {
+      ...content,
+      entry,
+      rev: edited || rev === undefined ? sameAs : rev,
+      parent: edited ? rev : null,
+      device: device ?? origin.device,
+      seq,
+      time: origin.time,
+      op: origin.op,
+      ...(home === monthOf(content.at) ? {} : { home }),
+    };
+    this.note(revision, sameAs);
+    return revision;
+  }
+
+  private note(revision: Revision, sameAs: string): void {
+    if (!this.homes.has(revision.entry)) this.homes.set(revision.entry, homeOf(revision));
+    this.revs.add(revision.rev);
+    this.contents.add(sameAs);
+  }
+}
+
+/** The same for the same content of the same entry, wherever it is imported. */
+function contentId(entry: string, content: Content): string {
+  return derivedId(REV_LETTERS, 'revision', entry, contentKey({ ...content, zone: '' }));
+}

@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf } from '../errors.js';
+
+/** A file of the journal, by what its name says. */
+export interface JournalFile {
+  readonly path: string;
+  /** For people: relative to the home folder. */
+  readonly name: string;
+  readonly device: string;
+  /** The month of a pack; absent where the name tells none. */
+  readonly month?: string;
+  /** The SHA-256 that the bytes must have; absent where the name tells none. */
+  readonly sum?: string;
+}
+
+export const NEW_FOLDER = 'new';
+
+const LOOSE = /^(?:(?<sum>[0-9a-f]{64})(?![0-9a-f]))?.*\.jsonl?(?:[.\s(].*)?$/;
+const PACK =
+  /^(?<month>[+-]?\d{4,6}-\d\d)\.(?:(?<sum>[0-9a-f]{64})(?![0-9a-f]))?.*\.jsonl(?:[.\s(].*)?$/;
+
+/** The name of a pack. */
+export function packName(month: string, sum: string, suffix: string): string {
+  return `${month}.${sum}.jsonl${suffix}`;
+}
+
+/** The name of a file of one write. */
+export function looseName(sum: string, suffix: string): string {
+  return `${sum}.json${suffix}`;
+}
+
+/** The devices that have written, by their folders. */
+export function listDevices(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((each) => !each.isFile() && !each.name.startsWith('.'))
+      .map(({ name }) => name);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The files in one device's `new` folder. */
+export function listLoose(folder: string, device: string): JournalFile[] {
+  return files(folder, device, NEW_FOLDER, LOOSE);
+}
+
+/** The packs of one device, listed until two listings agree: a listing is not a snapshot. */
+export function listPacks(folder: string, device: string): JournalFile[] {
+  for (let last = '', tries = 0; ; tries++) {
+    const found = files(folder, device, '', PACK);
+    const now = found.map(({ path }) => path).join('\n');
+    if (now === last || tries === 20) return found;
+    last = now;
+  }
+}
+
+function files(folder: string, device: string, below: string, pattern: RegExp): JournalFile[] {
+  return names(join(folder, device, below)).flatMap((file) => {
+    if (file.startsWith('.')) return [];
+    const match = pattern.exec(file) ?? LOOSE.exec(file);
+    if (!match) return [];
+    const { month, sum } = match.groups ?? {};
+    return {
+      path: join(folder, device, below, file),
+      name: ['journal', device, below, file].filter(Boolean).join('/'),
+      device,
+      ...(month === undefined ? {} : { month }),
+      ...(sum === undefined ? {} : { sum }),
+    };
+  });
+}
+
+/** The names in a folder; none where there is no such folder, or it is not one. */
+function names(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return [];
+    throw error;
+  }
+}

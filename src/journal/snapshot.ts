@@ -1,0 +1,110 @@
+import { listLoose, listPacks, type JournalFile } from './layout.js';
+import { resolve, type Resolved } from './merge.js';
+import { homeOf, monthNumber, monthOf, type Revision } from './revision.js';
+import type { Store } from './store.js';
+
+/**
+ * The journal at one moment, read a month at a time: a question about one month opens that month's
+ * packs and the few loose files, and holds no more than it needs.
+ */
+export class Snapshot {
+  private readonly store: Store;
+  private readonly loose: ReadonlyMap<string, Revision[]>;
+  private readonly packs: ReadonlyMap<string, JournalFile[]>;
+
+  private constructor(
+    store: Store,
+    loose: ReadonlyMap<string, Revision[]>,
+    packs: ReadonlyMap<string, JournalFile[]>,
+  ) {
+    this.store = store;
+    this.loose = loose;
+    this.packs = packs;
+  }
+
+  /**
+   * Takes a snapshot: loose files are read now, packs when they are asked for. Packs are listed
+   * after the loose files were read, so that what a packing moves in between is seen at least once.
+   */
+  static async take(store: Store): Promise<Snapshot> {
+    const loose = new Map<string, Revision[]>();
+    const read = async (files: readonly JournalFile[]) => {
+      for (const file of files) {
+        for (const revision of (await store.read(file))?.revisions ?? []) {
+          for (const month of monthsOf(revision)) push(loose, month, revision);
+        }
+      }
+    };
+    await read(store.list(listLoose));
+    const packs = new Map<string, JournalFile[]>();
+    const listed = store.list(listPacks);
+    for (const file of listed) if (file.month !== undefined) push(packs, file.month, file);
+    await read(listed.filter(({ month }) => month === undefined));
+    return new Snapshot(store, loose, packs);
+  }
+
+  /** The months that hold anything, newest first. */
+  months(): string[] {
+    const months = new Set([...this.loose.keys(), ...this.packs.keys()]);
+    return [...months].sort((a, b) => monthNumber(b) - monthNumber(a));
+  }
+
+  /** Every revision that belongs to a month, in no order, perhaps more than once. */
+  async revisions(month: string): Promise<Revision[]> {
+    const found = [...(this.loose.get(month) ?? [])];
+    const done = new Set<string>();
+    let waiting = this.packs.get(month) ?? [];
+    while (waiting.length > 0) {
+      let gone: JournalFile | undefined;
+      for (const file of waiting) {
+        const content = await this.store.read(file);
+        if (content) for (const revision of content.revisions) found.push(revision);
+        else gone = file;
+        done.add(file.path);
+      }
+      // A pack that has gone was written again into a larger one before it was removed.
+      const packs = gone ? this.store.packsOf(gone.device, month) : [];
+      waiting = packs.filter(({ path }) => !done.has(path));
+    }
+    return found;
+  }
+
+  /** The entries whose wall time is in a month, in no order. */
+  async entries(month: string): Promise<Resolved[]> {
+    const groups = group(await this.revisions(month));
+    const visitors = new Map<string, string[]>();
+    for (const [entry, revisions] of groups) {
+      const home = revisions.map(homeOf).find((each) => each !== month);
+      if (home !== undefined) push(visitors, home, entry);
+    }
+    // An entry that was moved here by an edit has its whole history in the month it came from.
+    for (const [home, entries] of visitors) {
+      for (const revision of await this.revisions(home)) {
+        if (entries.includes(revision.entry)) groups.get(revision.entry)?.push(revision);
+      }
+    }
+    const resolved = [];
+    for (const revisions of groups.values()) {
+      const entry = resolve(revisions);
+      if (entry && monthOf(entry.entry.at) === month) resolved.push(entry);
+    }
+    return resolved;
+  }
+}
+
+/** The months in which a revision must be found: its own and its entry's first. */
+export function monthsOf(revision: Revision): Set<string> {
+  return new Set([homeOf(revision), monthOf(revision.at)]);
+}
+
+function group(revisions: readonly Revision[]): Map<string, Revision[]> {
+  const groups = new Map<string, Revision[]>();
+  for (const revision of revisions) push(groups, revision.entry, revision);
+  return groups;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

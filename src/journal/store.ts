@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import { codeOf } from '../errors.js';
+import {
+  closeIfEmpty,
+  ensureFolder,
+  sweepTemps,
+  writeDurably,
+  type FileHost,
+} from '../files/durable.js';
+import type { Codec } from './codec.js';
+import { sha256 } from './ids.js';
+import {
+  listDevices,
+  listLoose,
+  listPacks,
+  looseName,
+  NEW_FOLDER,
+  packName,
+  type JournalFile,
+} from './layout.js';
+import { pack } from './pack.js';
+import { readJournalFile, type FileContent } from './reader.js';
+import { encodeRevision, type Revision } from './revision.js';
+import { Sequence } from './sequence.js';
+import { monthsOf, Snapshot } from './snapshot.js';
+
+/** What a store works with. */
+export interface StoreOptions {
+  /** The home folder; the journal's files are in its folder `journal`. */
+  readonly home: string;
+  /** This device's id, made at the first write. */
+  device(): string;
+  /** The first writes; all read, each the files with its suffix. */
+  readonly codecs: readonly [Codec, ...Codec[]];
+  readonly host: FileHost;
+  /** Tells the person about a damaged file, by name. */
+  warn(problem: string, hint?: string): void;
+}
+
+/** Encoded revisions on their way into packs. */
+export class PackLines {
+  readonly months = new Map<string, string[]>();
+  lastSeq = 0;
+
+  add(revision: Revision): void {
+    this.lastSeq = Math.max(this.lastSeq, revision.seq);
+    const line = encodeRevision(revision);
+    for (const month of monthsOf(revision)) {
+      const lines = this.months.get(month);
+      if (lines) lines.push(line);
+      else this.months.set(month, [line]);
+    }
+  }
+}
+
+/** So many loose files are packed together. */
+export const PACK_AT = 64;
+
+/** The durable files of the journal: immutable, content-named, one writer a folder. */
+export class Store {
+  readonly options: StoreOptions;
+  readonly folder: string;
+  private readonly warned = new Set<string>();
+  private wrote = false;
+
+  constructor(options: StoreOptions) {
+    this.options = options;
+    this.folder = join(options.home, 'journal');
+  }
+
+  /** The number that this device's next revision gets. */
+  nextSeq(): number {
+    this.ownFolder();
+    return this.sequence().current() + 1;
+  }
+
+  /** Writes one revision. When this resolves, it is on the disk. */
+  async append(revision: Revision): Promise<void> {
+    const { codecs, host } = this.options;
+    const bytes = await codecs[0].encode(Buffer.from(`${encodeRevision(revision)}\n`));
+    const folder = this.ownFolder();
+    writeDurably(join(folder, NEW_FOLDER, looseName(sha256(bytes), codecs[0].suffix)), bytes, host);
+    this.sequence().reach(revision.seq);
+  }
+
+  /** Writes many revisions, a pack a month. When this resolves, they are on the disk. */
+  async appendAll(lines: PackLines): Promise<void> {
+    for (const [month, each] of lines.months) await this.writePack(month, each);
+    if (lines.lastSeq > 0) this.sequence().reach(lines.lastSeq);
+  }
+
+  /** Writes one pack and returns its path. */
+  async writePack(month: string, lines: readonly string[]): Promise<string> {
+    const { codecs, host } = this.options;
+    const bytes = await codecs[0].encode(Buffer.from(lines.map((line) => `${line}\n`).join('')));
+    const path = join(this.ownFolder(), packName(month, sha256(bytes), codecs[0].suffix));
+    writeDurably(path, bytes, host);
+    return path;
+  }
+
+  /** The journal as it is now. */
+  snapshot(): Promise<Snapshot> {
+    return Snapshot.take(this);
+  }
+
+  /** The files that `list` finds for each device; a folder that cannot be read is told. */
+  list(list: (folder: string, device: string) => JournalFile[]): JournalFile[] {
+    return listDevices(this.folder).flatMap((device) => {
+      try {
+        return list(this.folder, device);
+      } catch (error) {
+        this.tell(`journal/${device}`, `cannot be read (${codeOf(error) ?? 'unknown error'})`);
+        return [];
+      }
+    });
+  }
+
+  /** What a file holds; damage is told once. */
+  async read(file: JournalFile): Promise<FileContent | undefined> {
+    const content = await readJournalFile(file, this.options.codecs);
+    if (content?.damage !== undefined) this.tell(file.name, content.damage);
+    return content;
+  }
+
+  private tell(name: string, problem: string): void {
+    if (this.warned.has(name)) return;
+    this.warned.add(name);
+    const hint = 'nothing was deleted; the rest of the journal is readable';
+    this.options.warn(`${name} ${problem}`, hint);
+  }
+  /** The packs of one device and month, as they are now. */
+  packsOf(device: string, month: string): JournalFile[] {
+    return listPacks(this.folder, device).filter((file) => file.month === month);
+  }
+
+  /**
+   * Packs this device's loose files when there are enough of them, and removes what dead processes
+   * left. Meant for after a write, when the person has been answered.
+   */
+  async tidy(): Promise<void> {
+    if (!this.wrote) return;
+    const { home, codecs, host } = this.options;
+    const device = this.options.device();
+    const own = join(this.folder, device);
+    for (const folder of [home, own, join(own, NEW_FOLDER)]) sweepTemps(folder, host);
+    const loose = listLoose(this.folder, device);
+    if (loose.length >= PACK_AT && codecs[0].canDecode) await pack(this, device, loose);
+  }
+
+  private ownFolder(): string {
+    const { home, device } = this.options;
+    const folder = join(this.folder, device());
+    ensureFolder(home);
+    closeIfEmpty(home);
+    ensureFolder(join(folder, NEW_FOLDER));
+    this.wrote = true;
+    return folder;
+  }
+
+  private sequence(): Sequence {
+    return new Sequence(join(this.options.home, 'seq'), this.options.device());
+  }
+}
