@@ -79,7 +79,7 @@ async function strike(way: Way, world: World, text: string, times: Times, random
     }
   };
   let timer: NodeJS.Timeout | undefined;
-  let stop = () => undefined as void;
+  let stop = (): void => undefined;
   if (way.endsWith('appears')) {
     // The moments that matter most: from the first file on, while it is written, synced, renamed.
     const device = listing(join(home, 'journal')).find(({ path }) => path.endsWith('/new'));
