@@ -9,6 +9,7 @@ import type { Settings } from './settings/settings.js';
 import type { ZoneRules } from './journal/moment.js';
 import { localZone } from './journal/zone.js';
 import { Out, type Sink } from './terminal/output.js';
+import { asksPlain } from './terminal/symbols.js';
 
 /** The flags that every command understands. */
 export interface Flags {
@@ -92,8 +93,7 @@ export interface Context extends Host {
 
 /** A context over `host` with the flags of one command line. */
 export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
-  const plain =
-    flags.plain || isOn(host.env['SELFCARE_PLAIN']) || host.stdout.isTTY !== true || isDumb(host);
+  const plain = host.stdout.isTTY !== true || asksPlain(host.env, flags.plain);
   const { stdout, stderr, env, platform } = host;
   const out = new Out({ stdout, stderr, env, platform, ...flags, plain });
   let opened: Journal | undefined;
@@ -129,14 +129,6 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
     settle: async () => opened?.tidy(),
   };
   return context;
-}
-
-function isDumb(host: Host): boolean {
-  return host.env['TERM'] === 'dumb';
-}
-
-function isOn(value: string | undefined): boolean {
-  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

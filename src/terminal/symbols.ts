@@ -70,3 +70,10 @@ export function colorLevel(env: Env, isTTY: boolean, allowed: boolean): 0 | 1 | 
   if (/-256(color)?$/i.test(env['TERM'] ?? '') || env['WT_SESSION']) return 2;
   return 1;
 }
+
+/** Whether a run is asked, whatever its streams are, to draw nothing and move no cursor. */
+export function asksPlain(env: Env, flag: boolean): boolean {
+  return (
+    flag || env['TERM'] === 'dumb' || !['', '0', 'false'].includes(env['SELFCARE_PLAIN'] ?? '')
+  );
+}

@@ -1,0 +1,67 @@
+/** Why a session stands still. */
+export type PauseReason = 'asked' | 'asleep' | 'suspended';
+
+/** How a session goes: a state that only {@link pace} changes. Times are milliseconds. */
+export interface Pace {
+  readonly status: 'running' | 'paused' | 'ended';
+  readonly why?: PauseReason | undefined;
+  /** Time practised, pauses left out; at most {@link total}. */
+  readonly elapsed: number;
+  readonly total: number;
+  /** The monotonic instant at which `elapsed` was 0, had there been no pause. */
+  readonly origin: number;
+  /** The two clocks when they were last looked at. */
+  readonly mono: number;
+  readonly wall: number;
+}
+
+export type PaceEvent =
+  | { readonly type: 'tick' | 'resume'; readonly mono: number; readonly wall: number }
+  | {
+      readonly type: 'pause';
+      readonly why: PauseReason;
+      readonly mono: number;
+      readonly wall: number;
+    }
+  | { readonly type: 'stop'; readonly mono: number; readonly wall: number };
+
+/**
+ * A silence between two looks at the clock that means the machine or the process stood still.
+ * Looks come at least once a second, so this leaves room for a busy machine.
+ */
+const GAP = 2000;
+
+export function startPace(total: number, mono: number, wall: number): Pace {
+  return { status: 'running', elapsed: 0, total, origin: mono, mono, wall };
+}
+
+/**
+ * The session after an event. A gap of over 2 s on either clock (a closed lid stops the monotonic
+ * clock on some systems, a stopped process stops neither) pauses at the last look: time in which
+ * nobody could follow does not count.
+ */
+export function pace(state: Pace, event: PaceEvent): Pace {
+  if (state.status === 'ended') return state;
+  const { mono, wall } = event;
+  if (state.status === 'paused') {
+    if (event.type === 'stop') return { ...state, status: 'ended', mono, wall };
+    if (event.type !== 'resume') return { ...state, mono, wall };
+    const origin = mono - state.elapsed;
+    return { ...state, status: 'running', why: undefined, origin, mono, wall };
+  }
+  const gap = mono - state.mono;
+  if (gap > GAP || wall - state.wall - gap > GAP) {
+    const status = event.type === 'stop' ? 'ended' : 'paused';
+    const why = event.type === 'pause' ? event.why : 'asleep';
+    return { ...state, status, why, mono, wall };
+  }
+  const elapsed = Math.min(state.total, Math.max(state.elapsed, mono - state.origin));
+  const moved = { ...state, elapsed, mono, wall };
+  if (elapsed >= state.total || event.type === 'stop') return { ...moved, status: 'ended' };
+  return event.type === 'pause' ? { ...moved, status: 'paused', why: event.why } : moved;
+}
+
+/** Whether the whole planned time was practised. */
+export function isComplete(state: Pace): boolean {
+  return state.elapsed >= state.total;
+}

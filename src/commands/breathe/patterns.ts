@@ -1,0 +1,123 @@
+import type { Context } from '../../context.js';
+import { breathsPerMinute, hasHold, longHold, type Pattern } from '../../care/breathing.js';
+import { isRefusal, parseCounts } from '../../care/breathing-counts.js';
+import { choosePattern, nearest, refuseName } from '../../care/breathing-names.js';
+import {
+  HOLD_CAUTION,
+  LONG_HOLD_CAUTION,
+  presetNamed,
+  PRESETS,
+  SAFETY_AT_LENGTH,
+  type Preset,
+} from '../../care/presets.js';
+import { UsageError } from '../../errors.js';
+import { wrapWords } from '../../terminal/views/scene.js';
+import { allowed } from './plan.js';
+import { seconds, WORDS } from './words.js';
+
+type Lists = Pick<Context, 'out' | 'settings'>;
+
+/** `breathe list`: every pattern, presets first. */
+export async function list({ out, settings }: Lists): Promise<void> {
+  const own = (await settings()).get('patterns');
+  const mine = Object.keys(own)
+    .map((name) => choosePattern(name, own))
+    .filter((pattern): pattern is Pattern => !isRefusal(pattern));
+  const all = [...PRESETS, ...mine].map((pattern) => ({
+    name: pattern.name,
+    timing: pattern.timing,
+    breathsPerMinute: breathsPerMinute(pattern),
+    summary: presetNamed(pattern.name)?.summary ?? 'your own',
+    own: presetNamed(pattern.name) === undefined,
+  }));
+  if (out.json) return out.value(all);
+  const wide = (texts: string[]) => Math.max(...texts.map((text) => text.length));
+  const names = wide(all.map(({ name }) => name));
+  const timings = wide(['seconds', ...all.map(({ timing }) => timing)]);
+  const row = (name: string, timing: string, rate: string, summary: string) => {
+    const cells = `${name.padEnd(names)}  ${timing.padEnd(timings)}  ${rate.padStart(5)}`;
+    return cells.length + 2 + summary.length <= out.width ? `${cells}  ${summary}` : cells;
+  };
+  out.data(out.color.dim(row('pattern', 'seconds', '/ min', '').trimEnd()));
+  for (const { name, timing, breathsPerMinute: rate, summary } of all) {
+    out.data(row(name, timing, String(rate), summary));
+  }
+}
+
+/** `breathe info NAME`: how it goes, what is known about it, and who should leave it. */
+export async function info({ out, settings }: Lists, name: string): Promise<void> {
+  const pattern = allowed(choosePattern(name, (await settings()).get('patterns')));
+  const preset: Preset | undefined = presetNamed(pattern.name);
+  const caution = preset ? preset.caution : cautionOf(pattern);
+  if (out.json) {
+    return out.value({
+      name: pattern.name,
+      timing: pattern.timing,
+      phases: pattern.phases.map(({ act, ms }) => ({ act, seconds: ms / 1000 })),
+      breathsPerMinute: breathsPerMinute(pattern),
+      dose: preset?.dose ?? null,
+      evidence: preset?.evidence ?? [],
+      caution: caution ?? null,
+      safety: SAFETY_AT_LENGTH,
+    });
+  }
+  const { color, width } = out;
+  const says = (text: string, indent = '') => {
+    for (const line of wrapWords(text, width - indent.length)) out.data(indent + line);
+  };
+  out.data(color.bold(preset?.title ?? pattern.name));
+  says(pattern.phases.map(({ act, ms }) => `${WORDS[act]} ${seconds(ms)}`).join(', '));
+  says(`${breathsPerMinute(pattern)} breaths a minute${preset ? `; ${preset.dose}` : ''}`);
+  out.data('');
+  out.data(color.bold('What is known'));
+  if (!preset) says('A pattern of your own: nothing was looked up for it.', '  ');
+  for (const { text, source, asOf } of preset?.evidence ?? []) {
+    says(text, '  ');
+    says(`${source} (looked up ${asOf})`, '    ');
+  }
+  out.data('');
+  out.data(color.bold('Take care'));
+  if (caution) says(caution, '  ');
+  says(SAFETY_AT_LENGTH.text, '  ');
+  says(`${SAFETY_AT_LENGTH.source} (looked up ${SAFETY_AT_LENGTH.asOf})`, '    ');
+}
+
+function cautionOf(pattern: Pattern): string | undefined {
+  if (longHold(pattern)) return LONG_HOLD_CAUTION;
+  return hasHold(pattern) ? HOLD_CAUTION : undefined;
+}
+
+/** `breathe add NAME COUNTS`: a pattern of one's own; the name given again changes its counts. */
+export async function add({ out, settings }: Lists, name: string, counts: string): Promise<void> {
+  const refusal = refuseName(name);
+  if (refusal) allowed(refusal);
+  const pattern = allowed(parseCounts(counts));
+  const store = await settings();
+  const own = store.get('patterns');
+  await store.set('patterns', { ...own, [name]: pattern.timing });
+  if (out.json) out.value({ name, timing: pattern.timing });
+  else out.note(`${name} is now ${pattern.timing}; try it with: selfcare breathe ${name}`);
+  if (longHold(pattern)) out.note(LONG_HOLD_CAUTION);
+}
+
+/** `breathe remove NAME`: forgets a pattern of one's own. */
+export async function remove({ out, settings }: Lists, name: string): Promise<void> {
+  const store = await settings();
+  const own = store.get('patterns');
+  const counts = Object.hasOwn(own, name) ? own[name] : undefined;
+  if (counts === undefined) {
+    if (presetNamed(name)) throw new UsageError(`"${name}" is built in and stays`);
+    const names = Object.keys(own);
+    const near = nearest(name, names);
+    throw new UsageError(
+      `you have no pattern "${name}"`,
+      near ? `did you mean ${near}?` : `yours: ${names.join(', ') || 'none so far'}`,
+    );
+  }
+  await store.set(
+    'patterns',
+    Object.fromEntries(Object.entries(own).filter(([each]) => each !== name)),
+  );
+  if (out.json) out.value({ name, timing: counts });
+  else out.note(`${name} is gone; to have it back: selfcare breathe add ${name} ${counts}`);
+}

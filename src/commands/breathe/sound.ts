@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { Context } from '../../context.js';
+import type { Act } from '../../care/breathing.js';
+import type { Tones } from '../../terminal/sound.js';
+import { SOUNDS, type SoundName } from './plan.js';
+
+/** What is heard at the turns of the breath. */
+export interface SoundBoard {
+  cue(act: Act): void;
+  /** Off, bell, tone, and round again; returns the sound that is on now. */
+  cycle(): SoundName;
+  close(): void;
+}
+
+/**
+ * @param bell rings the terminal's bell
+ * @param silent told, once, why no tone can be heard
+ */
+export function soundBoard(
+  context: Pick<Context, 'spawn' | 'env' | 'platform' | 'home'>,
+  first: SoundName,
+  bell: () => void,
+  silent: (why: string) => void,
+): SoundBoard {
+  let sound = first;
+  let tones: Promise<Tones> | undefined;
+  const folder = async () => join(await context.home(), 'cache', 'sounds');
+  const open = async () => {
+    const { openTones } = await import('../../terminal/sound.js');
+    return openTones(context, folder, silent);
+  };
+  const warm = () => {
+    if (sound === 'tone') tones ??= open();
+  };
+  warm();
+  return {
+    cue(act) {
+      if (sound === 'bell') bell();
+      if (sound === 'tone') void tones?.then((player) => player.play(act));
+    },
+    cycle() {
+      sound = SOUNDS[(SOUNDS.indexOf(sound) + 1) % SOUNDS.length] ?? 'off';
+      warm();
+      return sound;
+    },
+    close: () => void tones?.then((player) => player.close()),
+  };
+}
