@@ -8,8 +8,9 @@ export interface Indent {
 }
 
 /**
- * `text` in lines of at most `width` columns, broken at blanks; what is longer than a line (a web
- * address) is cut. Line breaks of its own are kept, and styles carry over.
+ * `text` in lines of at most `width` columns, broken at blanks, with its own line breaks kept; a
+ * word longer than a line is cut. A web address is left whole, for the terminal to fold, so that
+ * it can still be opened and copied. Styles carry over.
  *
  * @param width columns, the indentation included; at least 8 are left for the text
  */
@@ -18,10 +19,12 @@ export function wrapText(
   width: number,
   { first = '', rest = first }: Indent = {},
 ): string {
-  const taken = Math.max(stringWidth(first), stringWidth(rest));
-  const wrapped = wrapAnsi(text, Math.max(8, width - taken), { hard: true, trim: true });
-  return wrapped
-    .split('\n')
+  const room = Math.max(8, width - Math.max(stringWidth(first), stringWidth(rest)));
+  const lines = text.split('\n').flatMap((line) => {
+    const address = /\bhttps?:\/\/\S+/.exec(line)?.[0] ?? '';
+    return wrapAnsi(line, room, { hard: stringWidth(address) <= room, trim: true }).split('\n');
+  });
+  return lines
     .map((line, index) => (line === '' ? '' : (index === 0 ? first : rest) + line))
     .join('\n');
 }
