@@ -83,6 +83,11 @@ export function writeDurably(path: string, bytes: Uint8Array, host: FileHost): v
   }
 }
 
+/** As {@link writeDurably}, but sure only against a killed program, not against a power cut. */
+export function writeQuickly(path: string, bytes: Uint8Array, host: FileHost): void {
+  writeOnce(path, bytes, host, renameSync, false);
+}
+
 /**
  * As {@link writeDurably}, but leaves a file that stands there as it is. Of several writers at once
  * exactly one makes the file.
@@ -107,6 +112,7 @@ function writeOnce(
   bytes: Uint8Array,
   host: FileHost,
   place: (temp: string, path: string) => void,
+  sure = true,
 ): void {
   const folder = dirname(path);
   const name = Buffer.from(host.random(6)).toString('hex');
@@ -117,7 +123,7 @@ function writeOnce(
       for (let written = 0; written < bytes.length;) {
         written += writeSync(file, bytes, written);
       }
-      fsyncSync(file);
+      if (sure) fsyncSync(file);
       if (fstatSync(file).size !== bytes.length) {
         throw new UserError('the disk did not keep all that was written', 'check the disk');
       }
@@ -129,7 +135,7 @@ function writeOnce(
     removeQuietly(temp);
     throw error;
   }
-  syncFolder(folder);
+  if (sure) syncFolder(folder);
 }
 
 /** Makes the names in a folder durable, where the system can. */

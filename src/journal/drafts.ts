@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf } from '../errors.js';
+import {
+  closeIfEmpty,
+  ensureFolder,
+  removeQuietly,
+  writeDurably,
+  writeQuickly,
+  type FileHost,
+} from '../files/durable.js';
+import type { Codec } from './codec.js';
+import { randomId } from './ids.js';
+import { isAt } from './moment.js';
+
+/** What has been typed and not yet saved. */
+export interface Draft {
+  readonly id: string;
+  /** When it was begun. */
+  readonly at: string;
+  readonly zone: string;
+  /** The name of the template. */
+  readonly template: string;
+  /** One text a question; a single one where the template has none. */
+  readonly answers: readonly string[];
+  readonly tags: readonly string[];
+  readonly mood: number | null;
+  readonly star: boolean;
+  /** The entry that is being edited; absent for a new one. */
+  readonly entry?: string;
+}
+
+const FORMAT = 1;
+/** How long a draft may wait for the disk to have it for sure, in milliseconds. */
+const SURE_AFTER = 1000;
+
+/** The unfinished entries in the folder `drafts` of the home folder. */
+export class Drafts {
+  readonly folder: string;
+  private readonly home: string;
+  private readonly codec: Codec;
+  private readonly host: FileHost;
+  private readonly sureAt = new Map<string, number>();
+
+  constructor(home: string, codec: Codec, host: FileHost) {
+    this.home = home;
+    this.folder = join(home, 'drafts');
+    this.codec = codec;
+    this.host = host;
+  }
+
+  /** A new draft's id. */
+  newId(): string {
+    return randomId(8, this.host.random);
+  }
+
+  /** Where an editor's text for a draft is kept; the folder is there when this returns. */
+  editorPath(id: string): string {
+    this.prepare();
+    return join(this.folder, `${id}.md`);
+  }
+
+  /**
+   * Keeps a draft as it is now. A killed program loses nothing of it; a power cut at most the last
+   * second.
+   */
+  async keep(draft: Draft): Promise<void> {
+    this.prepare();
+    const bytes = await this.codec.encode(
+      Buffer.from(`${JSON.stringify({ v: FORMAT, ...draft })}\n`),
+    );
+    const now = this.host.now().getTime();
+    const sure = now - (this.sureAt.get(draft.id) ?? 0) >= SURE_AFTER;
+    if (sure) this.sureAt.set(draft.id, now);
+    (sure ? writeDurably : writeQuickly)(this.path(draft.id), bytes, this.host);
+  }
+
+  /** Forgets a draft: its entry is saved, or the person threw it away. */
+  discard(id: string): void {
+    removeQuietly(this.path(id));
+    removeQuietly(join(this.folder, `${id}.md`));
+  }
+
+  /** Every draft that has words, the one touched last first. */
+  async list(): Promise<Draft[]> {
+    const found: { draft: Draft; touched: number }[] = [];
+    const ids = new Set(this.names().map((name) => /^([a-z2-7]{8})\.(?:json|md)/.exec(name)?.[1]));
+    for (const id of ids) {
+      const draft = id === undefined ? undefined : await this.read(id);
+      if (draft?.answers.some((answer) => answer.trim() !== '')) {
+        found.push({ draft, touched: this.touched(draft.id) });
+      }
+    }
+    return found.sort((a, b) => b.touched - a.touched).map(({ draft }) => draft);
+  }
+
+  private async read(id: string): Promise<Draft | undefined> {
+    const draft = await this.stored(id);
+    const edited = this.text(join(this.folder, `${id}.md`));
+    // What stands in the editor's file is newer than what it was opened with.
+    return edited === undefined || !draft
+      ? draft
+      : { ...draft, template: 'free', answers: [edited] };
+  }
+
+  private async stored(id: string): Promise<Draft | undefined> {
+    try {
+      const plain = await this.codec.decode(readFileSync(this.path(id)));
+      const value: unknown = JSON.parse(Buffer.from(plain).toString('utf8'));
+      return isDraft(value) ? { ...value, id } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private text(path: string): string | undefined {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch {
+      return undefined;
+    }
+  }
+
+  private touched(id: string): number {
+    try {
+      return statSync(this.path(id)).mtimeMs;
+    } catch {
+      return 0;
+    }
+  }
+
+  private names(): string[] {
+    try {
+      return readdirSync(this.folder);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  private prepare(): void {
+    ensureFolder(this.home);
+    closeIfEmpty(this.home);
+    ensureFolder(this.folder);
+  }
+
+  private path(id: string): string {
+    return join(this.folder, `${id}.json${this.codec.suffix}`);
+  }
+}
+
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== 'object' || value === null) return false;
+  const { at, zone, template, answers, tags } = value as Partial<Record<keyof Draft, unknown>>;
+  const isTexts = (list: unknown) =>
+    Array.isArray(list) && list.every((each) => typeof each === 'string');
+  return (
+    isAt(at) &&
+    typeof zone === 'string' &&
+    typeof template === 'string' &&
+    isTexts(answers) &&
+    isTexts(tags)
+  );
+}
