@@ -3,7 +3,8 @@ const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Where the line that holds `offset` begins. */
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  // A negative index would be taken for 0, where a line feed may stand.
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Where the line that holds `offset` ends, before its line feed. */
