@@ -4,53 +4,67 @@ import { join } from 'node:path';
 
 /** Bytes to import, and what is known of them. */
 export interface Input {
-  readonly path: string;
   /** When the file was last written; undefined for a pipe. */
   readonly modified?: Date;
   /** Bytes in all; undefined for a pipe. */
   readonly size?: number;
   /** Some of the first bytes. */
   readonly head: Uint8Array;
-  /** The bytes, from the start at each call. */
+  /** Whether the bytes can be read only once. */
+  readonly once: boolean;
+  /** The bytes, from the start. */
   chunks(): AsyncIterable<Uint8Array>;
 }
 
 const HEAD = 4096;
 
-/** Opens a file, or keeps hold of what comes through a pipe, which can be read only once. */
+/** Opens a file, or a pipe that has a name. */
 export async function openInput(path: string): Promise<Input> {
-  const { mtime, size, ...info } = await stat(path).then((found) => ({
-    mtime: found.mtime,
-    size: found.size,
-    regular: found.isFile(),
-  }));
-  if (!info.regular) return holdInput(path, createReadStream(path));
+  const info = await stat(path);
+  if (!info.isFile()) return pipeInput(createReadStream(path));
   const file = await open(path, 'r');
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    const head = buffer.subarray(0, bytesRead);
-    return { path, size, modified: mtime, head, chunks: () => createReadStream(path) };
+    return {
+      modified: info.mtime,
+      size: info.size,
+      head: buffer.subarray(0, bytesRead),
+      once: false,
+      chunks: () => createReadStream(path),
+    };
   } finally {
     await file.close();
   }
 }
 
-/** Keeps the bytes of a stream, so that they can be read again. */
-export async function holdInput(
-  path: string,
-  stream: AsyncIterable<string | Uint8Array>,
-): Promise<Input> {
-  const held: Uint8Array[] = [];
-  for await (const chunk of stream)
-    held.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  const head = Buffer.concat(held.slice(0, 2)).subarray(0, HEAD);
+/** A stream's bytes; only its first piece is read now. */
+export async function pipeInput(stream: AsyncIterable<string | Uint8Array>): Promise<Input> {
+  const pieces = stream[Symbol.asyncIterator]();
+  const bytes = (piece: string | Uint8Array) =>
+    typeof piece === 'string' ? Buffer.from(piece) : piece;
+  const first = await pieces.next();
+  const head = first.done ? new Uint8Array() : bytes(first.value);
   return {
-    path,
     head,
+    once: true,
     chunks: async function* () {
-      yield* held;
+      yield head;
+      for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
+        yield bytes(next.value);
+      }
     },
   };
+}
+
+/** The same input, for more than one reading. */
+export async function hold(input: Input): Promise<Input> {
+  if (!input.once) return input;
+  const held: Uint8Array[] = [];
+  for await (const chunk of input.chunks()) held.push(chunk);
+  const chunks = async function* () {
+    yield* held;
+  };
+  return { ...input, once: false, chunks };
 }
 
 /** A day's file of a jrnl folder journal. */

@@ -6,6 +6,8 @@ import { DATE_ORDERS, readStamp, type DateOrder, type Stamp } from './stamp.js';
 export interface Marks {
   /** jrnl 2 and later put the stamp in brackets; jrnl 1 did not, and this is its shape. */
   readonly bare: string | undefined;
+  /** Whether the stamps are times alone, as a folder journal may have them. */
+  readonly timesOnly: boolean;
   readonly order: DateOrder;
 }
 
@@ -27,7 +29,7 @@ export function* bareStamps(line: string): Generator<{ stamp: Stamp; rest: strin
   for (let count = Math.min(words.length, WORDS); count > 0; count--) {
     const prefix = words.slice(0, count).join('');
     const stamp = readStamp(prefix);
-    if (stamp && Object.keys(stamp.dates).length > 0) {
+    if (stamp && hasDate(stamp)) {
       yield { stamp, rest: line.slice(prefix.length) };
     }
   }
@@ -48,12 +50,14 @@ export async function survey(
 ): Promise<Marks | undefined> {
   const brackets = new Orders();
   const bare = new Map<string, Orders>();
+  let times = 0;
   let first: 'bare' | 'other' | undefined;
   for await (const { number, text } of lines) {
     if (number === 1) refuseEncrypted(text);
     const bracketed = bracketStamp(text)?.stamp;
     if (bracketed) {
-      if (dated || Object.keys(bracketed.dates).length > 0) brackets.add(bracketed);
+      if (hasDate(bracketed)) brackets.add(bracketed);
+      else times++;
     } else {
       for (const { stamp } of bareStamps(text)) {
         first ??= 'bare';
@@ -72,8 +76,17 @@ export async function survey(
     best !== undefined &&
     (brackets.count === 0 || (first === 'bare' && best.count > brackets.count));
   const orders = isBare ? best : brackets;
+  if (dated && orders.count === 0 && times > 0) {
+    return { bare: undefined, timesOnly: true, order: 'dmy' };
+  }
   if (orders.count === 0) return undefined;
-  return { bare: isBare ? shape : undefined, order: dated ? 'dmy' : orders.decide(order) };
+  const decided = dated ? 'dmy' : orders.decide(order);
+  return { bare: isBare ? shape : undefined, timesOnly: false, order: decided };
+}
+
+/** Whether a stamp names a day, and not a time alone. */
+export function hasDate(stamp: Stamp): boolean {
+  return Object.keys(stamp.dates).length > 0;
 }
 
 /** Which orders make every date of a file a real one, and whether they tell the same dates. */

@@ -2,7 +2,7 @@ import type { Imported } from '../journal/journal.js';
 import type { Moment } from '../journal/moment.js';
 import { isTag, normalTag } from '../journal/tags.js';
 import type { ReadAt } from './jsonl.js';
-import { bareStamps, bracketStamp, type Marks } from './jrnl-survey.js';
+import { bareStamps, bracketStamp, hasDate, type Marks } from './jrnl-survey.js';
 import type { Line } from './lines.js';
 import type { Stamp } from './stamp.js';
 
@@ -83,7 +83,7 @@ function startOf(
 
 function momentOf(stamp: Stamp, marks: Marks, { readAt, date }: JrnlOptions): Moment | undefined {
   const day = date ?? stamp.dates[marks.order];
-  if (day === undefined) return undefined;
+  if (day === undefined || hasDate(stamp) === marks.timesOnly) return undefined;
   return readAt(stamp.time === undefined ? day : `${day}T${stamp.time}${stamp.offset}`);
 }
 

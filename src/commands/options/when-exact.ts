@@ -1,4 +1,10 @@
-import { instantOf, offsetText, type ZoneRules } from '../../journal/moment.js';
+import {
+  instantOf,
+  momentOfWall,
+  offsetText,
+  type Moment,
+  type ZoneRules,
+} from '../../journal/moment.js';
 import { calendarDate, shift } from './when-calendar.js';
 import type { Reading } from './when-reading.js';
 import { dayReading, onDate, timeOfDay } from './when-time.js';
@@ -33,6 +39,15 @@ export function readExact(text: string, local: ZoneRules): Reading | 'impossible
   const at = `${date}T${clock}${fraction?.slice(0, 4) ?? ''}${offsetText(minutes)}`;
   const zone = zoneFor(at, minutes, offset === 'z', local);
   return { is: 'moment', moment: { at, zone }, seconds };
+}
+
+/** The moment of an ISO 8601 date and time; a date alone is its noon, no offset is local. */
+export function momentOfIso(text: string, local: ZoneRules): Moment | undefined {
+  const reading = readExact(text.toLowerCase(), local);
+  if (reading === undefined || reading === 'impossible') return undefined;
+  if (reading.is === 'moment') return reading.moment;
+  if (reading.is === 'wall') return momentOfWall(reading.wall, local);
+  return text.length === 10 ? momentOfWall(`${reading.from}T12:00:00`, local) : undefined;
 }
 
 /** The local zone where it has this offset at that instant, else what was typed. */
