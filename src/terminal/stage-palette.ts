@@ -27,13 +27,19 @@ export function createPalette(color: ChalkInstance): Palette {
   const shades = shadesOf(color);
   const same = (text: string) => text;
   const inks = [same, color.bold, color.dim, shades[Math.floor(shades.length / 2)] ?? same];
-  const painters = [...inks, ...shades];
+  const painters = [...inks, ...shades].map(around);
   return {
     shade: (brightness) =>
       FIRST_SHADE +
       Math.max(0, Math.min(shades.length - 1, Math.floor(brightness * shades.length))),
     paint: (ink, text) => (painters[ink] ?? same)(text),
   };
+}
+
+/** A style as the bytes before and after a text: a frame paints hundreds of runs. */
+function around(style: (text: string) => string): (text: string) => string {
+  const [open = '', close = ''] = style('|').split('|');
+  return (text) => open + text + close;
 }
 
 function shadesOf(color: ChalkInstance): ((text: string) => string)[] {

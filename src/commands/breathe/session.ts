@@ -56,8 +56,8 @@ export function startSession(
 ): Session {
   const whole = cycleMs(pattern);
   const clocks = () => ({ mono: clock.monotonic(), wall: clock.now().getTime() });
-  const first = clocks();
-  let state = startPace(cycles * whole, first.mono, first.wall);
+  const fresh = ({ mono, wall } = clocks()) => startPace(cycles * whole, mono, wall);
+  let state = fresh();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = -1;
   let settle: (outcome: Outcome) => void;
@@ -138,6 +138,8 @@ export function startSession(
   };
   guarded(() => {
     draw();
+    // The first frame is the slow one; the clock starts when it stands.
+    state = fresh();
     arm();
   });
   return session;

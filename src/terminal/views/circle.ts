@@ -12,7 +12,7 @@ const BITS = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
 const RAMP = ' .:-=+*##';
 
 /** Half the width of the soft rim, as a share of the radius. */
-const SOFT = 0.16;
+const SOFT = 0.14;
 const SMALLEST = 0.3;
 /** The light goes once round the shape in this many milliseconds. */
 const TURN = 24_000;
@@ -36,24 +36,32 @@ export function createCircle(palette: Palette, unicode: boolean): Draw {
     const angle = ((scene.time % TURN) / TURN) * 2 * Math.PI - 2.2;
     const lightX = columns + Math.cos(angle) * radius * 0.4;
     const lightY = height * 2 + Math.sin(angle) * radius * 0.4;
-    for (let row = 0; row < height; row++) {
-      for (let column = 0; column < columns; column++) {
-        const base = (row * columns + column) * 8;
-        let bits = 0;
-        let dots = 0;
-        for (let dot = 0; dot < 8; dot++) {
-          if ((thresholds[base + dot] ?? Infinity) > radius) continue;
-          bits |= BITS[dot] ?? 0;
-          dots += 1;
-        }
-        if (dots === 0) continue;
-        const away = Math.hypot(column * 2 + 1 - lightX, row * 4 + 2 - lightY) / radius;
-        const brightness = (1 - away / 1.45) * (0.7 + 0.3 * scene.level);
-        const glyph = unicode ? BRAILLE + bits : RAMP.charCodeAt(dots);
-        canvas.set(top + row, left + column, glyph, palette.shade(brightness));
-      }
+    for (let cell = 0; cell < columns * height; cell++) {
+      const bits = litDots(thresholds, cell, radius);
+      if (bits === 0) continue;
+      const row = Math.floor(cell / columns);
+      const column = cell % columns;
+      const [x, y] = [column * 2 + 1 - lightX, row * 4 + 2 - lightY];
+      // Math.hypot would take most of a frame's time.
+      const away = Math.sqrt(x * x + y * y) / radius;
+      const brightness = (1 - away / 1.45) * (0.7 + 0.3 * scene.level);
+      const glyph = unicode ? BRAILLE + bits : RAMP.charCodeAt(dotCount(bits));
+      canvas.set(top + row, left + column, glyph, palette.shade(brightness));
     }
   };
+}
+
+/** The braille bits of the dots of a cell that are lit at a radius. */
+function litDots(thresholds: Float32Array, cell: number, radius: number): number {
+  let bits = 0;
+  for (let dot = 0; dot < 8; dot++) {
+    if ((thresholds[cell * 8 + dot] ?? Infinity) <= radius) bits |= BITS[dot] ?? 0;
+  }
+  return bits;
+}
+
+function dotCount(bits: number): number {
+  return BITS.filter((bit) => bits & bit).length;
 }
 
 /** For every dot, the radius of the disc at which it lights up. */
@@ -64,8 +72,10 @@ function thresholdsFor(columns: number, height: number): Float32Array<ArrayBuffe
       for (let dot = 0; dot < 8; dot++) {
         const x = column * 2 + (dot % 2);
         const y = row * 4 + Math.floor(dot / 2);
-        const away = Math.hypot(x + 0.5 - columns, y + 0.5 - height * 2);
-        const spread = 1 + SOFT * (2 * noise(x, y) - 1);
+        const [dx, dy] = [Math.abs(x + 0.5 - columns), Math.abs(y + 0.5 - height * 2)];
+        const away = Math.hypot(dx, dy);
+        // The same noise in each quarter keeps the shape in balance.
+        const spread = 1 + SOFT * (2 * noise(Math.floor(dx), Math.floor(dy)) - 1);
         thresholds[(row * columns + column) * 8 + dot] = away * spread;
       }
     }

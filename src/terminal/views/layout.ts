@@ -39,6 +39,8 @@ export function layoutFor(rows: number, view: ViewName, wish: number): Layout {
   if (noteRows !== wish) spare -= noteRows;
   const [above, between, below] = spare >= LOWEST + 5 ? [1, 1, 1] : [0, 0, spare > LOWEST ? 1 : 0];
   spare -= above + between + below;
+  const foot = spare >= 12 ? 1 : 0;
+  spare -= foot;
   const height = pictureRows(spare, view);
   const top = above + Math.floor((spare - height) / 2);
   const word = top + height + between;
@@ -49,7 +51,7 @@ export function layoutFor(rows: number, view: ViewName, wish: number): Layout {
     height,
     word,
     count: word + count,
-    progress: progress ? Math.min(after, last - noteRows - 1) : undefined,
+    progress: progress ? Math.min(after, last - noteRows - foot - 1) : undefined,
     note: noteRows ? last - noteRows : undefined,
     noteRows,
     hint: hint ? last : undefined,
