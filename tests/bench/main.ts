@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { breathing } from './breathing.js';
+import { entries, RARE } from './entries.js';
+import { jrnl } from './jrnl.js';
+import { interleaved, once, peak, selfcare, WORLD, type Command } from './runs.js';
+
+/**
+ * The budgets of the design, measured in one run and shown as ratios. It judges nothing: timings
+ * on a busy machine lie, so `over` is a mark for a person to look at, and the exit is 0.
+ *
+ *     npm run bench [-- --long] [--runs 15] [--entries 36500] [--breathe-minutes 1]
+ */
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '15' },
+    entries: { type: 'string', default: '36500' },
+    'breathe-minutes': { type: 'string' },
+    long: { type: 'boolean', default: false },
+  },
+});
+const runs = Number(values.runs);
+const count = Number(values.entries);
+const minutes = Number(values['breathe-minutes'] ?? (values.long ? 10 : 1));
+const say = (line = '') => process.stdout.write(`${line}\n`);
+
+const row = (what: string, found: string, budget = '', ok?: boolean) => {
+  const mark = ok === undefined ? '' : ok ? 'ok' : 'over';
+  say(`  ${what.padEnd(44)} ${found.padStart(22)}   ${budget.padEnd(22)} ${mark}`.trimEnd());
+};
+
+say(`selfcare bench: Node ${process.version}, ${runs} interleaved runs, ${count} entries`);
+
+const small = join(WORLD, 'small');
+const large = join(WORLD, 'large');
+const all = [...entries(count)];
+const file = join(WORLD, 'entries.jsonl');
+writeFileSync(file, all.map((entry) => JSON.stringify(entry) + '\n').join(''));
+mkdirSync(small);
+const imported = await once(selfcare('import', large, 'import', file));
+await once(selfcare('first', small, 'journal', '-m', 'first words'));
+
+const bare: Command = { name: 'node -e 0', file: process.execPath, args: ['-e', '0'] };
+const text = 'A few quiet words about the day.';
+const commands = {
+  version: selfcare('--version', small, '--version'),
+  help: selfcare('--help', small, '--help'),
+  appendSmall: selfcare('journal -m, empty journal', small, 'journal', '-m', text),
+  append: selfcare(`journal -m, ${count} entries`, large, 'journal', '-m', text),
+  list: selfcare(`journal list -n 10, ${count} entries`, large, 'journal', 'list', '-n', '10'),
+  search: selfcare(`journal search, ${count} entries`, large, 'journal', 'search', RARE),
+};
+const times = await interleaved([bare, ...Object.values(commands)], runs);
+const ms = (command: Command) => times.get(command.name)?.ms ?? NaN;
+const ratio = (command: Command, to: Command, budget: number, label: string) => {
+  const found = ms(command) / ms(to);
+  const shown = `${found.toFixed(2)} x (${ms(command).toFixed(0)} ms)`;
+  row(
+    label,
+    shown,
+    `<= ${budget} x ${to === bare ? 'node -e 0' : 'empty journal'}`,
+    found <= budget,
+  );
+};
+
+say('\ntime');
+row(bare.name, `${ms(bare).toFixed(0)} ms`, `spread ${times.get(bare.name)?.spread.toFixed(0)} ms`);
+ratio(commands.version, bare, 1.25, commands.version.name);
+ratio(commands.help, bare, 1.25, commands.help.name);
+ratio(commands.appendSmall, bare, 2, commands.appendSmall.name);
+ratio(commands.append, bare, 2, commands.append.name);
+ratio(commands.append, commands.appendSmall, 1.1, '  the same, against the empty journal');
+ratio(commands.list, bare, 2, commands.list.name);
+ratio(commands.search, bare, 5, commands.search.name);
+row(`import of ${count} entries, once`, `${(imported / 1000).toFixed(1)} s`);
+
+say('\npeak memory');
+const plain = await peak(bare);
+row(bare.name, `${plain.toFixed(0)} MB`);
+for (const command of Object.values(commands)) {
+  const found = await peak(command);
+  const shown = `${(found / plain).toFixed(2)} x (${found.toFixed(0)} MB)`;
+  row(command.name, shown, '<= 2 x node -e 0', found / plain <= 2);
+}
+
+say('\npackage');
+const packed = JSON.parse(
+  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }),
+) as { size: number; unpackedSize: number }[];
+const size = (packed[0]?.size ?? NaN) / 1e6;
+row('packed', `${size.toFixed(2)} MB`, '<= 1.5 MB', size <= 1.5);
+row('unpacked', `${((packed[0]?.unpackedSize ?? NaN) / 1e6).toFixed(2)} MB`);
+
+if (minutes > 0) {
+  say(`\nbreathing, ${minutes} min in a terminal`);
+  const found = await breathing(minutes);
+  const worst = `${found.worst.toFixed(1)} ms of ${found.changes}`;
+  row('phase changes, farthest from the schedule', worst, '<= 20 ms', found.worst <= 20);
+  row('phase changes, the middle one', `${found.middle.toFixed(1)} ms`);
+  row('of one core', `${found.cpuPercent.toFixed(2)} %`, '<= 2 %', found.cpuPercent <= 2);
+  const frames = found.framesPerSecond;
+  row('frames a second', frames.toFixed(1), '>= 20', frames >= 20);
+}
+
+say('\njrnl, the same entries');
+const peer = await jrnl(all);
+if (!peer) say('  not on PATH');
+else {
+  say(`  ${peer.version}`);
+  row('add', `${peer.add.toFixed(0)} ms`, `selfcare ${ms(commands.append).toFixed(0)} ms`);
+  row('list', `${peer.list.toFixed(0)} ms`, `selfcare ${ms(commands.list).toFixed(0)} ms`);
+  row('search', `${peer.search.toFixed(0)} ms`, `selfcare ${ms(commands.search).toFixed(0)} ms`);
+}
