@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import process from 'node:process';
 import { isatty, ReadStream } from 'node:tty';
+import type { Drafts } from './journal/drafts.js';
 import type { Journal } from './journal/journal.js';
 import type { Settings } from './settings/settings.js';
 import type { ZoneRules } from './journal/moment.js';
@@ -87,6 +88,7 @@ export interface Context extends Host {
   home(): Promise<string>;
   settings(): Promise<Settings>;
   journal(): Promise<Journal>;
+  drafts(): Promise<Drafts>;
   /** Small housekeeping after a command that wrote; never fails. */
   settle(): Promise<void>;
 }
@@ -125,6 +127,13 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
         warn,
       });
       return opened;
+    }),
+    drafts: once(async () => {
+      const [{ Drafts }, { plainCodec }] = await Promise.all([
+        import('./journal/drafts.js'),
+        import('./journal/codec.js'),
+      ]);
+      return new Drafts(await context.home(), plainCodec, host);
     }),
     settle: async () => opened?.tidy(),
   };

@@ -33,7 +33,7 @@ export async function main(argv: readonly string[], context: Context): Promise<n
     async (...args: unknown[]) => {
       // Commander passes (…arguments, options, command); runs take (…arguments, options).
       const command = args.at(-1) as Command;
-      const flags = flagsOf(command.optsWithGlobals());
+      const flags = flagsOf(command);
       const parsed = [...args.slice(0, -2), command.opts()] as unknown as A;
       const own = createContext(context, flags);
       code = (await run(own, ...parsed)) ?? 0;
@@ -81,6 +81,8 @@ function program(context: Context, action: Action): Command {
     .description('A quiet companion for people who care for others’ minds.')
     .usage('<command> [options]')
     .exitOverride()
+    // A flag after a command's name is the command's: a message may look like one of ours.
+    .enablePositionalOptions()
     .helpOption('-h, --help', 'show help')
     .helpCommand(false)
     .configureHelp({
@@ -137,14 +139,20 @@ function everywhereBelow(command: Command): void {
   }
 }
 
-function flagsOf(options: Record<string, unknown>): Flags {
+/** The flags of a command line, wherever in it they stand. */
+function flagsOf(command: Command): Flags {
+  const chain: Record<string, unknown>[] = [];
+  for (let at: Command | null = command; at; at = at.parent) chain.push(at.opts());
+  const has = (name: string) => chain.some((options) => options[name] === true);
   return {
-    json: options['json'] === true,
-    plain: options['plain'] === true,
-    color: options['color'] !== false,
-    quiet: options['quiet'] === true,
-    debug: options['debug'] === true,
-    yes: options['yes'] === true,
-    home: options['home'] as string | undefined,
+    json: has('json'),
+    plain: has('plain'),
+    color: !chain.some((options) => options['color'] === false),
+    quiet: has('quiet'),
+    debug: has('debug'),
+    yes: has('yes'),
+    home: chain
+      .map((options) => options['home'] as string | undefined)
+      .find((home) => home !== undefined),
   };
 }

@@ -54,10 +54,12 @@ export class Drafts {
     return randomId(8, this.host.random);
   }
 
-  /** Where an editor's text for a draft is kept; the folder is there when this returns. */
-  editorPath(id: string): string {
+  /** Writes the text that an editor opens for a draft, and returns its path. */
+  openForEditor(id: string, text: string): string {
     this.prepare();
-    return join(this.folder, `${id}.md`);
+    const path = join(this.folder, `${id}.md`);
+    writeDurably(path, Buffer.from(text === '' ? '' : `${text.trimEnd()}\n`), this.host);
+    return path;
   }
 
   /**

@@ -7,18 +7,43 @@ type PagerContext = Pick<Context, 'out' | 'env' | 'platform' | 'spawn' | 'onStop
 
 /**
  * Shows text on stdout; through the person's pager ($PAGER, else less where it is) at a terminal
- * that it is too tall for. Leaving the pager early is no error.
+ * that it is too tall for. Text that comes bit by bit is shown as it comes, and no more of it is
+ * made than is looked at. Leaving the pager early is no error.
  */
-export async function page(text: string, context: PagerContext): Promise<void> {
-  const whole = text.endsWith('\n') ? text : `${text}\n`;
-  const pager = fits(whole, context.out) ? undefined : pagerCommand(context);
-  if (!pager || !(await shown(whole, pager, context))) await context.out.raw(whole);
+export async function page(
+  source: string | AsyncIterable<string>,
+  context: PagerContext,
+): Promise<void> {
+  const { out } = context;
+  const chunks = (typeof source === 'string' ? [ended(source)] : source) as AsyncIterable<string>;
+  const pager = isForEyes(out) ? pagerCommand(context) : undefined;
+  let held = '';
+  let taker: Taker | undefined;
+  for await (const chunk of chunks) {
+    if (!pager) await out.raw(chunk);
+    else if (taker) {
+      if (!(await taker.take(chunk))) break;
+    } else {
+      held += chunk;
+      if (!fits(held, out)) taker = await startPager(held, pager, context);
+    }
+  }
+  if (taker) await taker.end();
+  else await out.raw(held);
 }
 
-/** Whether text needs no pager: it is not for a person at a terminal, or the screen holds it. */
-function fits(text: string, out: Out): boolean {
-  const { isTTY, columns = 80, rows = 24 } = out.stdout;
-  if (isTTY !== true || out.plain || out.json || out.quiet) return true;
+function ended(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** Whether a person reads this at a terminal that can turn pages. */
+function isForEyes({ stdout, plain, json, quiet }: Out): boolean {
+  return stdout.isTTY === true && !plain && !json && !quiet;
+}
+
+/** Whether the screen holds a text. */
+function fits(text: string, { stdout }: Out): boolean {
+  const { columns = 80, rows = 24 } = stdout;
   const lines = text.split('\n').slice(0, -1);
   const tall = lines.reduce(
     (sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / (columns || 80))),
@@ -37,31 +62,58 @@ function pagerCommand({ env, platform }: PagerContext): Program | undefined {
   return program?.file === 'cat' ? undefined : program;
 }
 
-/** Whether the pager took the text; it did not when it could not be started. */
-function shown(
-  text: string,
+/** Something that takes text, until it has had enough. */
+interface Taker {
+  /** Whether it wants more. */
+  take(text: string): Promise<boolean>;
+  /** Resolves when the person has left it. */
+  end(): Promise<void>;
+}
+
+/** Starts the pager with the first text; what cannot be started is stood in for by stdout. */
+async function startPager(
+  first: string,
   { file, args }: Program,
-  { env, spawn, onStop }: PagerContext,
-): Promise<boolean> {
-  return new Promise((done) => {
-    const pager = spawn(file, args, {
-      stdio: ['pipe', 'inherit', 'inherit'],
-      // less: quit if it fits, show colours, leave the text on the screen; and write none of what
-      // was searched for into its history file.
-      env: { LESS: 'FRX', LESSCHARSET: 'utf-8', LV: '-c', ...env, LESSHISTFILE: '-' },
-    });
-    // The pager hears Ctrl-C too, and decides what it means.
-    const release = onStop((reason) => {
-      if (reason !== 'interrupt') pager.kill();
-    });
-    const finish = (taken: boolean) => {
-      release();
-      done(taken);
-    };
-    pager.once('error', () => finish(false));
-    pager.once('close', () => finish(true));
-    // Closed before it read everything: the person has seen enough.
-    pager.stdin?.on('error', () => undefined);
-    pager.stdin?.end(text);
+  { env, spawn, onStop, out }: PagerContext,
+): Promise<Taker> {
+  const pager = spawn(file, args, {
+    stdio: ['pipe', 'inherit', 'inherit'],
+    // less: quit if it fits, show colours, leave the text on the screen; and write none of what
+    // was searched for into its history file.
+    env: { LESS: 'FRX', LESSCHARSET: 'utf-8', LV: '-c', ...env, LESSHISTFILE: '-' },
   });
+  // The pager hears Ctrl-C too, and decides what it means.
+  const release = onStop((reason) => {
+    if (reason !== 'interrupt') pager.kill();
+  });
+  const started = new Promise<boolean>((done) => {
+    pager.once('spawn', () => done(true));
+    pager.once('error', () => done(false));
+  });
+  const closed = new Promise<void>((done) => {
+    pager.once('close', () => done());
+    pager.once('error', () => done());
+  }).finally(release);
+  const { stdin } = pager;
+  // Closed before it read everything: the person has seen enough.
+  stdin?.on('error', () => undefined);
+  if (!stdin || !(await started)) {
+    await out.raw(first);
+    return { take: (text) => out.raw(text).then(() => true), end: () => Promise.resolve() };
+  }
+  const take = async (text: string) => {
+    if (!stdin.writable) return false;
+    if (!stdin.write(text)) {
+      await Promise.race([new Promise((ready) => stdin.once('drain', ready)), closed]);
+    }
+    return stdin.writable;
+  };
+  await take(first);
+  return {
+    take,
+    end() {
+      stdin.end();
+      return closed;
+    },
+  };
 }

@@ -1,0 +1,88 @@
+import { nearest } from '../../care/breathing-names.js';
+import type { Context } from '../../context.js';
+import { UsageError } from '../../errors.js';
+import type { Draft, Drafts } from '../../journal/drafts.js';
+import { momentAt } from '../../journal/moment.js';
+import { ownTemplates, TEMPLATES, type Template } from '../../journal/templates.js';
+import { openPrompts } from '../../terminal/prompts.js';
+import type { EntryFields } from '../options/entry.js';
+import { draftLine } from './drafts.js';
+import { Session } from './session.js';
+
+interface Request {
+  readonly fields: EntryFields;
+  readonly template: string | undefined;
+  readonly editor: boolean;
+}
+
+/** Writing at a terminal: an unfinished entry is offered first, then a template is chosen. */
+export async function writeHere(
+  context: Context,
+  { fields, template, editor }: Request,
+): Promise<number> {
+  const drafts = await context.drafts();
+  const known = await allTemplates(context);
+  const named = template === undefined ? undefined : templateNamed(template, known);
+  const free = templateNamed('free', known);
+  if (!editor && !named) {
+    const begun = await offerDraft(context, drafts);
+    if (begun) {
+      const used = known.find(({ name }) => name === begun.template) ?? free;
+      return new Session(context, drafts, used).write(begun, false);
+    }
+  }
+  const chosen = named ?? (editor ? free : await chooseTemplate(context, known));
+  const { at, zone } = fields.moment ?? momentAt(context.now(), context.local);
+  const { tags = [], mood = null, star = false } = fields;
+  const about = { id: drafts.newId(), at, zone, tags, mood, star };
+  const draft = { ...about, template: chosen.name, answers: [chosen.text] };
+  return new Session(context, drafts, chosen).write(draft, editor);
+}
+
+/** The person's own templates, which win over those of the same name, and the built-in ones. */
+export async function allTemplates(context: Pick<Context, 'home'>): Promise<Template[]> {
+  const own = ownTemplates(await context.home());
+  return [...TEMPLATES.filter(({ name }) => !own.some((each) => each.name === name)), ...own];
+}
+
+/** @throws UsageError where there is none of that name */
+export function templateNamed(name: string, known: readonly Template[]): Template {
+  const template = known.find((each) => each.name === name);
+  if (template) return template;
+  const names = known.map((each) => each.name);
+  const near = nearest(name, names);
+  const hint = near ? `did you mean ${near}?` : `there are: ${names.join(', ')}`;
+  throw new UsageError('there is no such template', hint);
+}
+
+/** The draft to go on with; undefined for a fresh start. */
+async function offerDraft(context: Context, drafts: Drafts): Promise<Draft | undefined> {
+  const open = (await drafts.list()).filter(({ entry }) => entry === undefined);
+  const [newest] = open;
+  if (!newest || context.flags.yes) return undefined;
+  const others = open.length - 1;
+  const more =
+    others > 0
+      ? ` There ${others === 1 ? 'is 1 more' : `are ${others} more`}: selfcare journal drafts.`
+      : '';
+  const prompts = await openPrompts(context);
+  const choice = await prompts.select({
+    message: `You have an unfinished entry: ${draftLine(newest)}.${more}`,
+    choices: [
+      { value: 'go-on', name: 'Go on with it' },
+      { value: 'later', name: 'Leave it for later, write something new' },
+      { value: 'discard', name: 'Throw it away, write something new' },
+    ],
+  });
+  if (choice === 'go-on') return newest;
+  if (choice === 'discard') drafts.discard(newest.id);
+  return undefined;
+}
+
+async function chooseTemplate(context: Context, known: readonly Template[]): Promise<Template> {
+  const preset = (await context.settings()).get('journal.template');
+  if (preset !== 'ask') return templateNamed(preset, known);
+  const prompts = await openPrompts(context);
+  const choices = known.map((value) => ({ value, name: value.title, description: value.summary }));
+  return prompts.select({ message: 'How would you like to write?', choices });
+}

@@ -1,0 +1,60 @@
+import type { Context } from '../../context.js';
+import { UserError, UsageError } from '../../errors.js';
+import type { Draft } from '../../journal/drafts.js';
+import { clockTime, longDate } from '../../terminal/dates.js';
+import { showText } from '../../terminal/markdown.js';
+import { page } from '../../terminal/pager.js';
+
+/** `journal drafts [REF] [--discard]` */
+export async function drafts(
+  context: Context,
+  ref: string | undefined,
+  options: { discard?: boolean },
+): Promise<void> {
+  const { out } = context;
+  const kept = await context.drafts();
+  const all = await kept.list();
+  if (ref === undefined) {
+    if (options.discard)
+      throw new UsageError(
+        '--discard needs to know which draft',
+        'name it: selfcare journal drafts REF --discard',
+      );
+    if (out.json) return out.value(all.map(shape));
+    if (all.length === 0)
+      return out.note('No drafts. What you type is kept here until it is saved.');
+    for (const draft of all) out.data(`${out.color.cyan(draft.id)}  ${draftLine(draft)}`);
+    return out.note('\n`selfcare journal` goes on with the first.');
+  }
+  const found = all.filter(({ id }) => id.startsWith(ref.toLowerCase()));
+  const [draft] = found;
+  if (!draft || found.length > 1) {
+    throw new UserError(
+      draft ? 'more than one draft begins so' : 'there is no such draft',
+      'see `selfcare journal drafts`',
+    );
+  }
+  if (options.discard) {
+    kept.discard(draft.id);
+    return out.note(`Threw away the draft ${draft.id}.`);
+  }
+  if (out.json) return out.value(shape(draft));
+  const style = { width: out.width, color: out.color, symbols: out.symbols };
+  await page(showText(draftText(draft), style), context);
+}
+
+/** A draft in a few words that tell nothing of what is in it. */
+export function draftLine(draft: Draft): string {
+  const words = draftText(draft).split(/\s+/).filter(Boolean).length;
+  const edit = draft.entry === undefined ? '' : `, an edit of ${draft.entry.slice(0, 6)}`;
+  return `${longDate(draft.at)} at ${clockTime(draft.at)}, ${words} ${words === 1 ? 'word' : 'words'}${edit}`;
+}
+
+function draftText(draft: Draft): string {
+  return draft.answers.filter((answer) => answer.trim() !== '').join('\n\n');
+}
+
+function shape(draft: Draft): object {
+  const { id, at, zone, template, tags, mood, entry = null } = draft;
+  return { id, at, zone, template, text: draftText(draft), tags, mood, entry };
+}

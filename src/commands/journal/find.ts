@@ -1,0 +1,50 @@
+import type { Entry } from '../../journal/entry.js';
+import type { Highlight } from './view.js';
+
+/**
+ * A search for entries that hold all of some words or phrases, in any order, whatever their case
+ * and accents.
+ */
+export function finder(words: readonly string[]): {
+  matches: (entry: Entry) => boolean;
+  highlight: Highlight;
+} {
+  const wanted = words.map(fold).filter((word) => word !== '');
+  const pattern = new RegExp(
+    wanted
+      .map(escape)
+      .sort((a, b) => b.length - a.length)
+      .join('|'),
+    'g',
+  );
+  return {
+    matches: ({ text }) => {
+      const folded = fold(text);
+      return wanted.every((word) => folded.includes(word));
+    },
+    highlight: (line, color) => {
+      const folded = fold(line);
+      // Folding that changes a line's length would mark the wrong letters.
+      if (wanted.length === 0 || folded.length !== line.length) return line;
+      let shown = '';
+      let done = 0;
+      for (const match of folded.matchAll(pattern)) {
+        const end = match.index + match[0].length;
+        shown += line.slice(done, match.index) + color.inverse(line.slice(match.index, end));
+        done = end;
+      }
+      return shown + line.slice(done);
+    },
+  };
+}
+
+/** Without case, accents and the kind of white space. */
+function fold(text: string): string {
+  // Most text is ASCII, where the slow way would change nothing.
+  const plain = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return plain.toLowerCase().replaceAll(/\s/g, ' ');
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

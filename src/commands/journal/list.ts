@@ -1,0 +1,74 @@
+import type { Context } from '../../context.js';
+import { entryJson, type Entry } from '../../journal/entry.js';
+import { momentAt, wallOf } from '../../journal/moment.js';
+import type { Query } from '../../journal/query.js';
+import { page } from '../../terminal/pager.js';
+import { readFilters, type FilterOptions } from '../options/filters.js';
+import { finder } from './find.js';
+import { preview, type Highlight } from './view.js';
+
+/** Rows of an entry's text in a list. */
+const ROWS = 3;
+
+/** `journal list` */
+export async function list(context: Context, options: FilterOptions): Promise<void> {
+  const query = await readFilters(options, context, ['journal']);
+  await show(context, query, options, 'Write one with `selfcare journal`.');
+}
+
+/** `journal search WORDS` */
+export async function search(
+  context: Context,
+  words: readonly string[],
+  options: FilterOptions,
+): Promise<void> {
+  const { matches, highlight } = finder(words);
+  const query = { ...(await readFilters(options, context, ['journal'])), words: matches };
+  await show(context, query, options, 'Fewer or shorter words find more.', highlight);
+}
+
+/** `journal on-this-day`: this day of the year, in any year but the one that is on. */
+export async function onThisDay(context: Context, options: FilterOptions): Promise<void> {
+  const settings = await context.settings();
+  const started = new Date(context.now().getTime() - settings.get('day.start') * 3_600_000);
+  const today = wallOf(momentAt(started, context.local).at);
+  const filters = await readFilters(options, context, ['journal']);
+  const before = `${today.slice(0, 10)}T00:00:00`;
+  const to = filters.to !== undefined && filters.to < before ? filters.to : before;
+  const query = { ...filters, to, day: today.slice(5, 10) };
+  await show(context, query, options, 'Nothing was written on this day in earlier years.');
+}
+
+async function show(
+  context: Context,
+  query: Query,
+  options: FilterOptions,
+  hint: string,
+  mark?: Highlight,
+): Promise<void> {
+  const { out } = context;
+  const entries = (await context.journal()).entries(query);
+  if (out.json) return printJson(context, entries);
+  let found = false;
+  const blocks = async function* () {
+    for await (const entry of entries) {
+      yield `${found ? '\n' : ''}${preview(entry, out, ROWS, mark)}\n`;
+      found = true;
+    }
+  };
+  await page(blocks(), context);
+  if (!found)
+    out.note(
+      Object.keys(options).length > 0 || mark ? 'No entry matches.' : `No entry yet. ${hint}`,
+    );
+}
+
+/** A JSON array, written entry by entry, so that a long one needs no memory. */
+async function printJson({ out }: Context, entries: AsyncIterable<Entry>): Promise<void> {
+  let before = '[';
+  for await (const entry of entries) {
+    await out.raw(`${before}${JSON.stringify(entryJson(entry))}`);
+    before = ',\n';
+  }
+  await out.raw(before === '[' ? '[]\n' : ']\n');
+}

@@ -1,0 +1,120 @@
+import type { Context } from '../../context.js';
+import { Cancelled } from '../../errors.js';
+import type { Draft, Drafts } from '../../journal/drafts.js';
+import { assemble, editorText, type Template } from '../../journal/templates.js';
+import type { Prompts } from '../../terminal/prompts.js';
+import { tidyText } from '../options/entry.js';
+import { tellSaved } from './saved.js';
+import { throughEditor } from './through-editor.js';
+
+/** Writes a draft to its end, keeping every word on the way, and saves it as an entry. */
+export class Session {
+  private readonly context: Context;
+  private readonly drafts: Drafts;
+  private readonly template: Template;
+
+  constructor(context: Context, drafts: Drafts, template: Template) {
+    this.context = context;
+    this.drafts = drafts;
+    this.template = template;
+  }
+
+  /** @param editor whether to write in the person's editor from the start */
+  async write(draft: Draft, editor: boolean): Promise<number> {
+    const { context, drafts } = this;
+    try {
+      const text = await (editor ? this.inEditor(draft) : this.inTerminal(draft));
+      if (text === '') {
+        drafts.discard(draft.id);
+        context.out.note('Nothing was written, so nothing was saved.');
+        return 0;
+      }
+      await drafts.keep({ ...draft, template: 'free', answers: [text] });
+      const { at, zone, tags, star } = draft;
+      const mood = draft.mood ?? (await this.askMood());
+      const data = star ? { star: true } : {};
+      const journal = await context.journal();
+      const entry = await journal.add({ at, zone, kind: 'journal', text, tags, mood, data });
+      drafts.discard(draft.id);
+      tellSaved(context, entry);
+      return 0;
+    } catch (error) {
+      if (error instanceof Cancelled) await this.tellKept(draft.id);
+      throw error;
+    }
+  }
+
+  private async prompts(): Promise<Prompts> {
+    const { openPrompts } = await import('../../terminal/prompts.js');
+    return openPrompts(this.context);
+  }
+
+  /** The text as the editor left it; empty where the template was left as it was. */
+  private async inEditor(draft: Draft): Promise<string> {
+    const before = editorText(this.template);
+    const text = await throughEditor(
+      this.context,
+      this.drafts,
+      { ...draft, template: 'free' },
+      before,
+    );
+    return text === tidyText(before) ? '' : text;
+  }
+
+  /** One question after the other; a draft goes on at the question where it was left. */
+  private async inTerminal(draft: Draft): Promise<string> {
+    const { steps } = this.template;
+    const answers = [...draft.answers];
+    const last = Math.max(1, steps.length) - 1;
+    for (let index = Math.min(Math.max(0, answers.length - 1), last); index <= last; index++) {
+      if (await this.ask(draft, answers, index)) {
+        const all = assemble(this.template, answers);
+        return throughEditor(this.context, this.drafts, { ...draft, template: 'free' }, all);
+      }
+      if (index < last) answers[index + 1] ??= '';
+    }
+    return tidyText(assemble(this.template, answers));
+  }
+
+  /** Asks one question, its answer going into `answers`; returns whether to go on in the editor. */
+  private async ask(draft: Draft, answers: string[], index: number): Promise<boolean> {
+    const { steps } = this.template;
+    const step = steps[index];
+    const count = steps.length > 1 ? ` (${index + 1} of ${steps.length})` : '';
+    let kept = Promise.resolve();
+    const keep = (text: string) => {
+      answers[index] = text;
+      const now = { ...draft, answers: [...answers] };
+      kept = kept.then(() => this.drafts.keep(now));
+      // A full disk must not stop a person from writing on; saving will say so.
+      kept = kept.catch(() => undefined);
+    };
+    try {
+      const { text, then } = await (
+        await this.prompts()
+      ).compose({
+        message: step ? `${step.heading}${count}` : 'Write as much or as little as you like.',
+        ...(step?.hint ? { hint: step.hint } : {}),
+        initial: answers[index] ?? '',
+        onChange: keep,
+        canEdit: true,
+      });
+      keep(text);
+      return then === 'editor';
+    } finally {
+      await kept;
+    }
+  }
+
+  private async askMood(): Promise<number | null> {
+    if (!(await this.context.settings()).get('journal.mood')) return null;
+    const prompts = await this.prompts();
+    return (await prompts.scale({ message: 'Mood, 1 low to 5 high', min: 1, max: 5 })) ?? null;
+  }
+
+  private async tellKept(id: string): Promise<void> {
+    const kept = (await this.drafts.list()).some((draft) => draft.id === id);
+    if (kept) this.context.out.note('Kept as a draft; `selfcare journal` goes on with it.');
+    else this.drafts.discard(id);
+  }
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { Context } from '../../context.js';
+import { wrapText } from '../../terminal/wrap.js';
+import { allTemplates, templateNamed } from './begin.js';
+
+/** `journal templates [NAME]` */
+export async function templates(context: Context, name: string | undefined): Promise<void> {
+  const { out } = context;
+  const known = await allTemplates(context);
+  const chosen = name === undefined ? known : [templateNamed(name, known)];
+  if (out.json) {
+    const shapes = chosen.map(({ name, title, summary, steps, text, own = false }) => ({
+      name,
+      title,
+      summary,
+      steps,
+      text,
+      own,
+    }));
+    return out.value(name === undefined ? shapes : shapes[0]);
+  }
+  const [one] = chosen;
+  if (name !== undefined && one) {
+    out.data(`${out.color.bold(one.title)}\n${one.summary}`);
+    for (const { heading, hint } of one.steps) {
+      out.data(`\n## ${heading}`);
+      if (hint) out.data(wrapText(hint, out.width, { first: '  ' }));
+    }
+    if (one.text) out.data(`\n${one.text.trimEnd()}`);
+    return;
+  }
+  const width = Math.max(...known.map((each) => each.name.length));
+  for (const each of known) {
+    const line = `${each.title}: ${each.summary}`;
+    const first = `${each.name.padEnd(width)}  `;
+    out.data(wrapText(line, out.width, { first, rest: ' '.repeat(first.length) }));
+  }
+  out.note(
+    `\nYour own: a Markdown file each in ${join(await context.home(), 'templates')}; every \`## heading\` is a question.`,
+  );
+}

@@ -1,0 +1,67 @@
+import type { ChalkInstance } from 'chalk';
+import type { Entry } from '../../journal/entry.js';
+import { SHOWN_LETTERS } from '../../journal/ids.js';
+import { clockTime, longDate, offsetPart } from '../../terminal/dates.js';
+import { showText } from '../../terminal/markdown.js';
+import type { Out } from '../../terminal/output.js';
+import { safeText } from '../../terminal/safe.js';
+import { wrapText } from '../../terminal/wrap.js';
+
+const INDENT = '  ';
+
+/** Marks the places in a line that a search found. */
+export type Highlight = (line: string, color: ChalkInstance) => string;
+
+/** The line above an entry: when, its letters, star, mood, kind, tags. */
+export function headline(entry: Entry, out: Out): string {
+  const { color, symbols } = out;
+  const { kind, mood, tags, data, siblings } = entry;
+  const parts = [
+    color.cyan(entry.id.slice(0, SHOWN_LETTERS)),
+    `${longDate(entry.at)} ${color.bold(clockTime(entry.at))}`,
+    data['star'] === true ? color.yellow(out.plain ? 'starred' : symbols.star) : '',
+    kind === 'journal' ? '' : kind,
+    mood === null ? '' : `mood ${mood}`,
+    tags.length > 0 ? color.green(tags.map((tag) => `@${safeText(tag)}`).join(' ')) : '',
+    siblings ? color.yellow('edited in two places') : '',
+  ];
+  return wrapText(parts.filter(Boolean).join('  '), out.width, { first: '', rest: INDENT });
+}
+
+/** An entry in a list: its headline and the beginning of its text, at most `rows` rows. */
+export function preview(entry: Entry, out: Out, rows: number, mark?: Highlight): string {
+  const lines = wrapText(safeText(summary(entry)).replaceAll('\t', ' '), out.width - INDENT.length)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const shown = lines.slice(0, rows).map((line) => INDENT + (mark ? mark(line, out.color) : line));
+  if (lines.length > rows) shown.push(INDENT + out.color.dim(out.symbols.ellipsis));
+  return [headline(entry, out), ...shown].join('\n');
+}
+
+/** The whole of an entry, its Markdown lightly styled, and where and when it was lived. */
+export function whole(entry: Entry, out: Out): string {
+  const { color, symbols } = out;
+  const text = summary(entry);
+  const style = { width: out.width, color, symbols };
+  const parts = [headline(entry, out), text === '' ? '' : showText(text, style)];
+  for (const [index, sibling] of (entry.siblings ?? []).entries()) {
+    const title = `Another version, from device ${sibling.device} (${index + 1} of ${entry.siblings?.length ?? 0}):`;
+    parts.push(color.yellow(title), showText(sibling.text, style));
+  }
+  parts.push(
+    color.dim(`${entry.id} ${symbols.dot} ${safeText(entry.zone)} ${offsetPart(entry.at)}`),
+  );
+  return parts.filter(Boolean).join('\n\n');
+}
+
+/** An entry's words; for one without, what its command recorded. */
+function summary({ text, data }: Entry): string {
+  if (text !== '') return text;
+  return Object.entries(data)
+    .filter(([key]) => key !== 'star')
+    .map(
+      ([key, value]) =>
+        `${key} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+    )
+    .join(', ');
+}
