@@ -1,3 +1,48 @@
-import type { CommandModule } from './registry.js';
+import type { Command } from 'commander';
+import type { Action } from '../main.js';
+import { examples } from './options/examples.js';
 
-export const define: CommandModule['define'] = () => undefined;
+/** `selfcare config`: read and change settings. */
+export function define(config: Command, action: Action): void {
+  config.description('Read and change settings.');
+  examples(config, [
+    ['selfcare config list', 'every setting, its value and what it is for'],
+    ['selfcare config set breathe.minutes 3', ''],
+  ]);
+  config
+    .command('get')
+    .description('Show one setting.')
+    .argument('<key>', 'a name from `selfcare config list`')
+    .action(
+      action(async (context, key: string) => (await import('./config/run.js')).get(context, key)),
+    );
+  config
+    .command('set')
+    .description('Change one setting.')
+    .argument('<key>', 'a name from `selfcare config list`')
+    .argument('<value>', 'its new value')
+    .action(
+      action(async (context, key: string, value: string) =>
+        (await import('./config/run.js')).set(context, key, value),
+      ),
+    );
+  config
+    .command('unset')
+    .description('Take one setting back to its default.')
+    .argument('<key>', 'a name from `selfcare config list`')
+    .action(
+      action(async (context, key: string) => (await import('./config/run.js')).unset(context, key)),
+    );
+  config
+    .command('list')
+    .description('Every setting, its value and what it is for.')
+    .action(action(async (context) => (await import('./config/run.js')).list(context)));
+  config
+    .command('edit')
+    .description('Change the settings in your editor.')
+    .action(action(async (context) => (await import('./config/edit.js')).edit(context)));
+  config
+    .command('path')
+    .description('Where the settings are kept.')
+    .action(action(async (context) => (await import('./config/run.js')).path(context)));
+}
