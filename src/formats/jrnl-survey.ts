@@ -22,14 +22,14 @@ export function bracketStamp(line: string): { stamp: Stamp; rest: string } | und
   return found && stamp ? { stamp, rest: line.slice(found[0].length) } : undefined;
 }
 
-/** The bare stamp of a shape that a line starts with; of any shape that is a date where absent. */
+/** The bare stamps that a line may start with, the longest first. */
 export function* bareStamps(line: string): Generator<{ stamp: Stamp; rest: string }> {
   if (!/^[\p{L}\d]/u.test(line) || !/\d/.test(line.slice(0, 40))) return;
   const words = /^(?:\S+(?: +|$)){1,7}/.exec(line)?.[0].split(/(?<= )(?=\S)/) ?? [];
   for (let count = Math.min(words.length, WORDS); count > 0; count--) {
     const prefix = words.slice(0, count).join('');
     const stamp = readStamp(prefix);
-    if (stamp && hasDate(stamp)) {
+    if (stamp && hasDate(stamp) && !stamp.named) {
       yield { stamp, rest: line.slice(prefix.length) };
     }
   }

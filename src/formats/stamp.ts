@@ -11,12 +11,16 @@ export interface Stamp {
   readonly time: string | undefined;
   /** `Z` or `±HH:MM`, where there is one. */
   readonly offset: string;
+  /** Whether it ends in a zone's name, which may as well be the first word after it. */
+  readonly named: boolean;
   /** How it is written: digits as 9, words as a. */
   readonly shape: string;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|' +
+  'oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?';
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? /;
 const ZONE = String.raw`(z|utc|gmt|[+-]\d\d:?\d\d|[a-z]{3,5})`;
 const TIME = String.raw`\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?`;
@@ -78,7 +82,8 @@ function stamp(
   const time = typed === undefined ? undefined : timeOf(typed);
   if (typed !== undefined && time === undefined) return undefined;
   const sign = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : '';
-  return { dates, time, offset: /^(z|utc|gmt)$/.test(zone) ? 'Z' : sign, shape };
+  const offset = /^(z|utc|gmt)$/.test(zone) ? 'Z' : sign;
+  return { dates, time, offset, named: /^[a-z]{2}/.test(zone), shape };
 }
 
 function timeOf(text: string): string | undefined {
@@ -95,8 +100,8 @@ function timeOf(text: string): string | undefined {
 
 function datesOf(found: RegExpExecArray, order: (typeof DATES)[number][1]): Stamp['dates'] {
   const [, a = '', , b = '', c = ''] = found;
-  if (order === 'named-mdy') return always(dateOf(c, MONTHS.indexOf(a) + 1, b));
-  if (order === 'named-dmy') return always(dateOf(c, MONTHS.indexOf(b) + 1, a));
+  if (order === 'named-mdy') return always(dateOf(c, MONTHS.indexOf(a.slice(0, 3)) + 1, b));
+  if (order === 'named-dmy') return always(dateOf(c, MONTHS.indexOf(b.slice(0, 3)) + 1, a));
   if (order === 'ymd') return always(dateOf(a, Number(b), c));
   const ymd = c.length === 2 ? dateOf(a, Number(b), c) : undefined;
   const dmy = dateOf(c, Number(b), a);
