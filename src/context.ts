@@ -238,7 +238,12 @@ function standardInput(): () => Source {
   let input: typeof process.stdin | ReadStream | undefined;
   return () => {
     input ??= process.stdin;
-    if ((input.readableEnded || input.destroyed) && isatty(0)) input = new ReadStream(0);
+    if ((input.readableEnded || input.destroyed) && isatty(0)) {
+      const again = new ReadStream(0);
+      // Unlike process.stdin it would go on reading, and take keys that are meant for others.
+      again.once('pause', () => again.destroy());
+      input = again;
+    }
     return input;
   };
 }

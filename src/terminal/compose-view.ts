@@ -59,7 +59,7 @@ export function closingLines(text: string, message: readonly string[], size: Siz
 }
 
 function indented(shown: string): string {
-  return shown.trimEnd() === '' ? '' : INDENT + shown;
+  return (INDENT + shown).trimEnd();
 }
 
 /**

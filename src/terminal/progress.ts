@@ -32,7 +32,7 @@ export function progress(
   const line = (count: number) => {
     if (!total) return `${label} ${count}`;
     const share = Math.max(0, Math.min(1, count / total));
-    const percent = `${Math.floor(share * 100)} %`.padStart(5);
+    const percent = `${Math.floor(share * 100)} %`.padStart(6);
     const cells = Math.min(30, (stderr.columns || 80) - label.length - percent.length - 3);
     if (cells < 5) return `${label}${percent}`;
     const full = Math.round(share * cells);
