@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
 import { syncFolder } from '../files/durable.js';
 import { codeOf, UserError } from '../errors.js';
 
@@ -22,7 +22,7 @@ export async function writeFile(
   try {
     const standing = await stat(path).catch(absent);
     if (standing?.isDirectory()) throw new UserError('a folder stands there', 'name a file in it');
-    if (standing && !standing.isFile()) return await pour(path, texts);
+    if (standing && !standing.isFile()) return await pipeline(texts, createWriteStream(path));
     if (standing && !replace) throw taken(path);
     await writeWhole(standing ? await realpath(path) : path, texts, replace);
   } catch (error) {
@@ -51,13 +51,6 @@ async function writeWhole(
     throw error;
   }
   syncFolder(dirname(path));
-}
-
-async function pour(path: string, texts: AsyncIterable<string>): Promise<void> {
-  const stream = createWriteStream(path, { flags: 'w' });
-  for await (const text of texts) if (!stream.write(text)) await once(stream, 'drain');
-  stream.end();
-  await once(stream, 'finish');
 }
 
 function absent(error: unknown): undefined {
