@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { PACK_AT } from '../../src/journal/store.js';
 import { call } from '../support/cli.js';
 import { digests, listing, scratch } from './support/byhand.js';
 import { isRoot, report } from './support/needs.js';
@@ -91,7 +92,7 @@ test('packing leaves a damaged file where it is, and a damaged pack hides no oth
   const { home, victim } = await five();
   const half = readFileSync(victim).subarray(0, 40);
   writeFileSync(victim, half);
-  for (let n = 0; n < 64; n++) {
+  for (let n = 0; n < PACK_AT; n++) {
     expect((await call(['journal', '-m', `n${n}`], { home })).code).toBe(0);
   }
   const isPack = (path: string) => path.endsWith('.jsonl');
@@ -109,17 +110,15 @@ test('packing leaves a damaged file where it is, and a damaged pack hides no oth
   expect(code).toBe(0);
   expect(stderr).toContain(basename(path));
   expect(stderr).toContain(basename(victim));
-  // Sixty-four and four, without the one whose line was changed.
-  expect(texts).toHaveLength(64 + 4 - 1);
+  // All but the one that was cut in half and the one whose line was changed.
+  expect(texts).toHaveLength(PACK_AT + 4 - 1);
   expect(digests(home).get(pack ?? ''), 'kept as it is').toBeDefined();
 });
 
 describe('foreign files among the journal’s', () => {
-  let home = '';
-  let made: string[] = [];
-  beforeAll(async () => {
+  test('are never deleted, and change nothing that is read', async () => {
     const world = await five();
-    home = world.home;
+    const { home } = world;
     const device = dirname(world.victim);
     const entry = readFileSync(world.victim);
     const conflict = world.victim.replace(/\.json$/, '.sync-conflict-20261103-070000-ABCDEFG.json');
@@ -129,10 +128,8 @@ describe('foreign files among the journal’s', () => {
     mkdirSync(join(home, 'journal', '.git'), { recursive: true });
     writeFileSync(join(home, 'journal', '.git', 'HEAD'), 'ref: refs/heads/main\n');
     writeFileSync(join(home, 'journal', 'README.md'), 'mine');
-    made = [conflict, ...['.DS_Store', 'notes.txt'].map((name) => join(device, name))];
-  });
+    const made = [conflict, ...['.DS_Store', 'notes.txt'].map((name) => join(device, name))];
 
-  test('are never deleted, and change nothing that is read', async () => {
     const { code, stdout } = await call(['journal', 'list', '--json'], { home });
     expect(code).toBe(0);
     const texts = (JSON.parse(stdout) as { text: string }[]).map((entry) => entry.text);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PACK_AT } from '../../src/journal/store.js';
 import { call } from '../support/cli.js';
 import { digests, readByHand, scratch, sha256 } from './support/byhand.js';
 import { canMount, disk, report, type Disk } from './support/needs.js';
@@ -13,10 +14,11 @@ const KINDS: Disk[] = ['tmpfs', 'ext4'];
 function fill(point: string, left: number): string {
   const ballast = join(point, 'ballast');
   const { bavail, bsize } = statfsSync(point);
-  writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)));
-  // What the file system keeps for itself is found by trying.
+  writeFileSync(ballast, '');
   try {
-    if (left === 0) for (;;) appendFileSync(ballast, Buffer.alloc(1024));
+    // What the file system keeps for itself is found by trying.
+    let rest = left === 0 ? Infinity : bavail * bsize - left;
+    for (; rest > 0; rest -= 1024) appendFileSync(ballast, Buffer.alloc(1024));
   } catch {
     // Full.
   }
@@ -35,7 +37,7 @@ describe.each(KINDS)('a full disk (%s)', (kind) => {
     let refused = 0;
     // Texts of many sizes, so that the disk fills up at every stage of a write.
     for (let n = 0; refused < 25 && n < 200; n++) {
-      const text = `text ${n} ${'x'.repeat(((n * 2657) % 9) * 1000)}`;
+      const text = `text ${n}: ${'x'.repeat(1 + ((n * 2657) % 9) * 1000)}`;
       const before = digests(home);
       const { code, stdout, stderr } = await call(['journal', '-'], { home, stdin: text });
       const after = digests(home);
@@ -53,7 +55,10 @@ describe.each(KINDS)('a full disk (%s)', (kind) => {
     }
     expect(refused).toBe(25);
     const byHand = readByHand(home);
-    expect(byHand.texts.sort()).toEqual([...saved].sort());
+    // Compared by their heads, so that a failure can be read.
+    const heads = (texts: string[]) =>
+      texts.map((text) => `${text.slice(0, 9)} ${text.length}`).sort();
+    expect(heads(byHand.texts)).toEqual(heads(saved));
     expect(byHand.damaged).toEqual([]);
     expect(byHand.leftovers).toEqual([]);
 
@@ -148,6 +153,34 @@ test.skipIf(!canMount('tmpfs'))(
     expect(readByHand(home).texts.sort()).toEqual(saved.sort());
   },
 );
+
+test.skipIf(!canMount('tmpfs'))('packing on a full disk waits, and the write stands', async () => {
+  const point = disk('tmpfs', '', 2048);
+  const home = join(point, 'home');
+  const saved: string[] = [];
+  const write = async () => {
+    const text = `${saved.length} ${'calm '.repeat(100)}`.trim();
+    const { code, stderr } = await call(['journal', '-m', text], { home });
+    expect({ code, stderr: /error|warning/.test(stderr) }).toEqual({ code: 0, stderr: false });
+    saved.push(text);
+  };
+  while (saved.length < PACK_AT - 1) await write();
+  // Room for the entry, and not for a pack of them all.
+  const ballast = fill(point, 12 * 1024);
+  await write();
+  const full = readByHand(home);
+  expect({ ...full, texts: full.texts.length }).toEqual({
+    texts: PACK_AT,
+    damaged: [],
+    leftovers: [],
+    packs: 0,
+  });
+  rmSync(ballast);
+  await write();
+  const after = readByHand(home);
+  expect(after.packs).toBeGreaterThan(0);
+  expect([...new Set(after.texts)].sort()).toEqual(saved.sort());
+});
 
 test('an export that the disk cut short leaves the file that stood there', async () => {
   if (!canMount('tmpfs')) return;
