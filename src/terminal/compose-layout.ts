@@ -3,16 +3,15 @@ import { charactersOf } from './compose-text.js';
 
 /** One character on the screen. */
 interface Cell {
-  /** Offset of its first code unit in the text. */
+  /** Offset of its first code unit in its line. */
   readonly at: number;
   readonly shown: string;
   /** Columns that it takes. */
   readonly width: number;
 }
 
-/** One row of the screen: a line of the text, or a part of one that was wrapped. */
-export interface Row {
-  /** First offset of the row, and the offset after its last character. */
+/** A part of a line that fills a row, with offsets in that line. */
+interface Part {
   readonly start: number;
   readonly end: number;
   /** Whether the line goes on in the next row, so that `end` is shown there. */
@@ -21,8 +20,21 @@ export interface Row {
   readonly shown: string;
 }
 
+/** One row of the screen: a line of the text, or a part of one; offsets are in the text. */
+export interface Row {
+  /** Where its line begins. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly part: Part;
+}
+
 /** A tab takes this many columns, wherever it stands. */
 const TAB = ' '.repeat(4);
+
+/** Lines that were wrapped before, by width: a key changes one line, and all are laid out. */
+const known = new Map<string, readonly Part[]>();
+const KNOWN_LINES = 2_000;
 
 /**
  * The rows of `text` at `width` columns, wrapped after blanks and between wide characters; a word
@@ -30,26 +42,37 @@ const TAB = ' '.repeat(4);
  */
 export function layOut(text: string, width: number): Row[] {
   const rows: Row[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    rows.push(...wrapLine(line, start, width));
-    start += line.length + 1;
+  let line = 0;
+  for (const words of text.split('\n')) {
+    for (const part of partsOf(words, width)) {
+      rows.push({ line, start: line + part.start, end: line + part.end, part });
+    }
+    line += words.length + 1;
   }
   return rows;
 }
 
-function wrapLine(line: string, lineStart: number, width: number): Row[] {
-  const cells = cellsOf(line, lineStart);
-  const lineEnd = lineStart + line.length;
-  const rows: Row[] = [];
+function partsOf(line: string, width: number): readonly Part[] {
+  const key = `${width} ${line}`;
+  const found = known.get(key);
+  if (found) return found;
+  if (known.size >= KNOWN_LINES) known.clear();
+  const parts = wrapLine(line, width);
+  known.set(key, parts);
+  return parts;
+}
+
+function wrapLine(line: string, width: number): Part[] {
+  const cells = cellsOf(line);
+  const parts: Part[] = [];
   let from = 0;
   let column = 0;
   let breakAt = 0;
   const cut = (to: number) => {
     const row = cells.slice(from, to);
-    rows.push({
-      start: row[0]?.at ?? lineStart,
-      end: cells[to]?.at ?? lineEnd,
+    parts.push({
+      start: row[0]?.at ?? 0,
+      end: cells[to]?.at ?? line.length,
       wrapped: to < cells.length,
       cells: row,
       shown: shownIn(row, width),
@@ -65,15 +88,16 @@ function wrapLine(line: string, lineStart: number, width: number): Row[] {
     if (isBlank(cell) || cell.width > 1) breakAt = index + 1;
   }
   cut(cells.length);
-  return rows;
+  return parts;
 }
 
-function cellsOf(line: string, start: number): Cell[] {
+function cellsOf(line: string): Cell[] {
   return Array.from(charactersOf(line), ({ at, text }) => {
     const shown = text === '\t' ? TAB : text;
+    // What string-width takes its time over is rare here; most of Latin is one column.
     const code = text.charCodeAt(0);
-    const ascii = text.length === 1 && code >= 32 && code < 127;
-    return { at: start + at, shown, width: ascii ? 1 : stringWidth(shown) };
+    const narrow = text.length === 1 && code >= 32 && code < 0x300 && code !== 0xad;
+    return { at, shown, width: narrow && code !== 127 ? 1 : stringWidth(shown) };
   });
 }
 
@@ -103,8 +127,9 @@ export function placeOf(
     rows.findLastIndex(({ start }) => start <= offset),
   );
   let column = 0;
-  for (const cell of rows[row]?.cells ?? []) {
-    if (cell.at >= offset) break;
+  const { line = 0, part } = rows[row] ?? {};
+  for (const cell of part?.cells ?? []) {
+    if (line + cell.at >= offset) break;
     column += cell.width;
   }
   return { row, column: Math.min(column, width) };
@@ -113,10 +138,11 @@ export function placeOf(
 /** The offset that is nearest to a column of a row without going past it. */
 export function offsetAt(row: Row, column: number): number {
   let reached = 0;
-  for (const cell of row.cells) {
+  const { cells, wrapped } = row.part;
+  for (const cell of cells) {
     reached += cell.width;
-    if (reached > column) return cell.at;
+    if (reached > column) return row.line + cell.at;
   }
   // The end of a wrapped row would be shown at the start of the next one.
-  return row.wrapped ? (row.cells.at(-1)?.at ?? row.end) : row.end;
+  return wrapped ? row.line + (cells.at(-1)?.at ?? 0) : row.end;
 }

@@ -48,18 +48,23 @@ export function after(text: string, offset: number): number {
 
 /** The start of the word before `offset`. */
 export function wordBefore(text: string, offset: number): number {
-  let found = 0;
-  for (const { index, isWordLike } of words.segment(text)) {
-    if (index >= offset) break;
-    if (isWordLike) found = index;
+  for (let end = offset; end > 0;) {
+    const start = lineStart(text, end);
+    const found = [...words.segment(text.slice(start, end))].findLast((one) => one.isWordLike);
+    if (found) return start + found.index;
+    end = start - 1;
   }
-  return found;
+  return 0;
 }
 
 /** The end of the word after `offset`. */
 export function wordAfter(text: string, offset: number): number {
-  for (const { index, segment, isWordLike } of words.segment(text)) {
-    if (isWordLike && index + segment.length > offset) return index + segment.length;
+  for (let start = offset; start < text.length;) {
+    const end = lineEnd(text, start);
+    for (const { index, segment, isWordLike } of words.segment(text.slice(start, end))) {
+      if (isWordLike) return start + index + segment.length;
+    }
+    start = end + 1;
   }
   return text.length;
 }

@@ -41,7 +41,7 @@ export function frameOf(
   const height = Math.max(1, size.rows - head.length);
   const least = Math.max(0, place.row - height + 1);
   const first = Math.min(Math.max(top, least), place.row, Math.max(0, rows.length - height));
-  const visible = rows.slice(first, first + height).map(({ shown }) => indented(shown));
+  const visible = rows.slice(first, first + height).map(({ part }) => indented(part.shown));
   return {
     top: first,
     frame: {
@@ -55,7 +55,7 @@ export function frameOf(
 /** The whole text as it stays on the screen afterwards. */
 export function closingLines(text: string, message: readonly string[], size: Size): string[] {
   const rows = layOut(text.trimEnd(), textWidth(size));
-  return [...message, ...rows.map(({ shown }) => indented(shown))];
+  return [...message, ...rows.map(({ part }) => indented(part.shown))];
 }
 
 function indented(shown: string): string {

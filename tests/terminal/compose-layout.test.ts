@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { layOut, offsetAt, placeOf } from '../../src/terminal/compose-layout.js';
 
-const shown = (text: string, width: number) => layOut(text, width).map((row) => row.shown);
+const shown = (text: string, width: number) => layOut(text, width).map((row) => row.part.shown);
 
 test.each([
   ['an empty text has one row', '', 10, ['']],
@@ -38,9 +38,9 @@ test('every row fits, and all rows together are the text', () => {
   fc.assert(
     fc.property(texts, fc.integer({ min: 4, max: 30 }), (text, width) => {
       const rows = layOut(text, width);
-      for (const row of rows) expect(stringWidth(row.shown)).toBeLessThanOrEqual(width);
+      for (const row of rows) expect(stringWidth(row.part.shown)).toBeLessThanOrEqual(width);
       const whole = rows.map(
-        ({ start, end, wrapped }) => text.slice(start, end) + (wrapped ? '' : '\n'),
+        ({ start, end, part }) => text.slice(start, end) + (part.wrapped ? '' : '\n'),
       );
       expect(whole.join('')).toBe(`${text}\n`);
     }),
@@ -51,8 +51,9 @@ test('the place of each character leads back to it', () => {
   fc.assert(
     fc.property(texts, fc.integer({ min: 4, max: 30 }), (text, width) => {
       const rows = layOut(text, width);
-      for (const { cells } of rows) {
-        for (const { at, width: own } of cells) {
+      for (const { line, part } of rows) {
+        for (const { at: within, width: own } of part.cells) {
+          const at = line + within;
           const { row, column } = placeOf(rows, at, width);
           const found = rows[row];
           // Blanks that hang over the edge share its place.
