@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseRange, parseWhen, type Clock } from '../../../src/commands/options/when.js';
+import {
+  parseRange,
+  parseWhen,
+  type Clock,
+  type Range,
+} from '../../../src/commands/options/when.js';
 import { UsageError } from '../../../src/errors.js';
-import { zoneRules } from '../../../src/journal/moment.js';
+import { isAt, zoneRules, type Moment } from '../../../src/journal/moment.js';
 
 const clockAt = (now: string, zone = 'Europe/Berlin', dayStart = 4): Clock => ({
   now: new Date(now),
@@ -237,5 +242,30 @@ test('a day and its neighbours leave no gap', async () => {
         expect(day.to).toBe(next.from);
       },
     ),
+  );
+});
+
+test('whatever is typed is a moment and a span, or a usage error', async () => {
+  const words =
+    'last next this on at in ago a an 2 3.5 0 31 99999 week days month year hour monday sun feb 29 ' +
+    'nov november 2025 1999 0001 2026-11-03 2026-11 07:00 7am 25:00 noon morning night yesterday ' +
+    'today now , and half ago z +02:00 T 13/4/2026 of the before after end';
+  const salad = fc.array(fc.constantFrom(...words.split(' ')), { maxLength: 5 });
+  const typed = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    salad.map((all) => all.join(' ')),
+  );
+  const settled = <T>(promise: Promise<T>) => promise.catch((error: unknown) => error);
+  await fc.assert(
+    fc.asyncProperty(typed, async (text) => {
+      const moment = await settled(parseWhen(text, TUESDAY));
+      if (!(moment instanceof UsageError)) expect(isAt((moment as Moment).at)).toBe(true);
+      const span = await settled(parseRange(text, TUESDAY));
+      if (span instanceof UsageError) return;
+      const { from, to } = span as Range;
+      expect([from, to].every((wall) => isAt(`${wall}Z`))).toBe(true);
+      expect(from < to).toBe(true);
+    }),
+    { numRuns: 2000 },
   );
 });
