@@ -6,13 +6,13 @@ import { dayReading, onDate, type TimeOfDay } from './when-time.js';
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const WEEKDAY =
   /^(?:on )?(?:(last|past|previous) )?(sun|mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur)(?:day)?$/;
-const NEAR: Readonly<Record<string, number>> = {
-  today: 0,
-  yesterday: -1,
-  'the day before yesterday': -2,
-  'day before yesterday': -2,
-  tomorrow: 1,
-};
+const NEAR = new Map([
+  ['today', 0],
+  ['yesterday', -1],
+  ['the day before yesterday', -2],
+  ['day before yesterday', -2],
+  ['tomorrow', 1],
+]);
 
 /**
  * Reads a day named from today (`yesterday`, `last friday`, `3 weeks ago`), with a time of day or
@@ -25,7 +25,7 @@ export function readDay(
 ): Reading | undefined {
   const today = time ? todayFor(time.time, clock) : userToday(clock);
   const on = (date: string) => (time ? onDate(date, time) : dayReading(date, true));
-  const near = text === '' && time ? 0 : NEAR[text];
+  const near = text === '' && time ? 0 : NEAR.get(text);
   if (near !== undefined) return on(shift(today, near, 'day'));
   const [, last, name] = WEEKDAY.exec(text) ?? [];
   if (name !== undefined) {

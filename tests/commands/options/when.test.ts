@@ -186,7 +186,16 @@ describe('days on which clocks jump', () => {
 });
 
 test.each([
-  ...['', '   ', 'garbage', 'monday garbage', 'I met someone at 5pm', '3 nov to 5 nov'],
+  ...[
+    '',
+    '   ',
+    'garbage',
+    '__proto__',
+    'constructor',
+    'monday garbage',
+    'I met someone at 5pm',
+    '3 nov to 5 nov',
+  ],
   ...['2026-02-30', '2025-02-29', '2026-13', '2026-13-01', '2026-00-10', 'feb 30', '31 nov 2025'],
   ...['25:00', '12:60', '13pm', '0am', '2026-11-03 24:00', '2026-11-03 25:00', 'yesterday 25:00'],
   ...['2026-11-03T07:00+19:00', 'tuesday, 3 november 2025', '99999 years ago', '0000-01-01'],
