@@ -73,12 +73,15 @@ export interface DayFile {
   readonly date: string;
 }
 
-/** The files `YYYY/MM/DD.txt` (or with another ending) of a folder journal, in order of their dates. */
+/** The files `YYYY/MM/DD.txt` (or another ending for text) of a folder journal, in order of their dates. */
 export async function dayFiles(folder: string): Promise<DayFile[]> {
   const found = new Map<string, DayFile>();
   for (const year of await names(folder, /^\d{4}$/)) {
     for (const month of await names(join(folder, year), /^(0[1-9]|1[0-2])$/)) {
-      for (const name of await names(join(folder, year, month), /^\d\d\.\w+$/)) {
+      for (const name of await names(
+        join(folder, year, month),
+        /^\d\d\.(txt|text|md|markdown|org|jrnl)$/,
+      )) {
         const date = `${year}-${month}-${name.slice(0, 2)}`;
         const day = new Date(`${date}T00:00:00Z`);
         if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date) continue;

@@ -19,7 +19,7 @@ const WORDS = 7;
 export function bracketStamp(line: string): { stamp: Stamp; rest: string } | undefined {
   const found = BRACKETS.exec(line);
   const stamp = found?.[1] === undefined ? undefined : readStamp(found[1]);
-  return found && stamp ? { stamp, rest: line.slice(found[0].length) } : undefined;
+  return found && stamp ? { stamp, rest: line.slice(found[0].length).trimStart() } : undefined;
 }
 
 /** The bare stamps that a line may start with, the longest first. */

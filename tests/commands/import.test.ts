@@ -128,6 +128,8 @@ describe('jrnl', () => {
     day('2026/03/10.txt', '[2026-03-10 08:00] later\n');
     day('2025/12/31.txt', '[11:00 PM] at night\n\n[09:00 AM] in the morning\n');
     day('2025/12/32.txt', '[2026-03-10 08:00] no such day\n');
+    day('2026/03/10.txt~', '[2026-03-10 08:00] a backup\n');
+    day('2026/03/10.bak', '[2026-03-10 08:00] another\n');
     day('2025/notes.txt', 'not an entry');
     day('readme.txt', 'not an entry');
     const home = tempFolder();
