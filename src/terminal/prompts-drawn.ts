@@ -24,7 +24,7 @@ export function drawnPrompts(context: PromptContext): Prompts {
         choices: [...choices],
         theme,
         loop: false,
-        pageSize: Math.max(3, Math.min(choices.length, 12, rows - 6)),
+        pageSize: Math.max(3, Math.min(14, rows - 6)),
         ...(preset === undefined ? {} : { default: preset }),
       };
       return ask<T>((place) => select<T>(question, place));
