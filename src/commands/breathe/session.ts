@@ -1,6 +1,6 @@
 import type { Context, StopReason } from '../../context.js';
 import { cycleMs, placeAt, type Pattern, type Place } from '../../care/breathing.js';
-import { pace, startPace, type Pace, type PaceEvent } from '../../care/pacer.js';
+import { isComplete, pace, startPace, type Pace, type PaceEvent } from '../../care/pacer.js';
 
 /** What a session looks like at one instant. */
 export interface Frame {
@@ -66,7 +66,7 @@ export function startSession(
   const finish = (ending: Ending, error?: unknown) => {
     clearTimeout(timer);
     guide.close();
-    const completed = state.elapsed >= state.total;
+    const completed = isComplete(state);
     settle({
       ending: completed ? 'done' : ending,
       completed,
