@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importsOf } from './support/architecture.js';
 
 const ROOT = resolve(import.meta.dirname, '..');
 let world = '';
@@ -77,17 +78,12 @@ describe('the package', () => {
 
   test('resolves nothing but itself and Node', () => {
     const folder = join(library(), 'selfcare/dist');
-    const foreign = readdirSync(folder).flatMap((name) => {
-      const text = readFileSync(join(folder, name), 'utf8');
-      const specifiers = [
-        ...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*(["'])(?<from>[^"'\n]+)\1/g),
-      ];
-      return specifiers
-        .map((match) => match.groups?.['from'] ?? '')
-        .filter((from) => /^[a-z@]/.test(from) && !from.startsWith('node:'))
-        .map((from) => `${name}: ${from}`);
-    });
-    expect(foreign.filter((one) => !builtinModules.includes(one.split(': ')[1] ?? ''))).toEqual([]);
+    const foreign = readdirSync(folder).flatMap((path) =>
+      importsOf({ path, text: readFileSync(join(folder, path), 'utf8') })
+        .filter(({ from }) => !from.startsWith('.') && !isBuiltin(from))
+        .map(({ from }) => `${path}: ${from}`),
+    );
+    expect(foreign).toEqual([]);
   });
 
   test('carries the licence of every package whose code is in it', async () => {
