@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import { charactersOf } from './compose-text.js';
+import { columnsOf } from './width.js';
 
 /** One character on the screen. */
 interface Cell {
@@ -94,10 +94,7 @@ function wrapLine(line: string, width: number): Part[] {
 function cellsOf(line: string): Cell[] {
   return Array.from(charactersOf(line), ({ at, text }) => {
     const shown = text === '\t' ? TAB : text;
-    // What string-width takes its time over is rare here; most of Latin is one column.
-    const code = text.charCodeAt(0);
-    const narrow = text.length === 1 && code >= 32 && code < 0x300 && code !== 0xad;
-    return { at, shown, width: narrow && code !== 127 ? 1 : stringWidth(shown) };
+    return { at, shown, width: columnsOf(shown) };
   });
 }
 

@@ -1,5 +1,16 @@
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+let characters: Intl.Segmenter | undefined;
+let words: Intl.Segmenter | undefined;
+
+/** Made when first needed, which costs some 7 ms that plain ASCII does not owe. */
+function charactersIn(text: string): Iterable<Intl.SegmentData> {
+  characters ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return characters.segment(text);
+}
+
+function wordsIn(text: string): Iterable<Intl.SegmentData> {
+  words ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+  return words.segment(text);
+}
 
 /** Where the line that holds `offset` begins. */
 export function lineStart(text: string, offset: number): number {
@@ -19,7 +30,7 @@ export function* charactersOf(line: string): Generator<{ at: number; text: strin
   if (/^[\t -~]*$/.test(line)) {
     for (let at = 0; at < line.length; at++) yield { at, text: line.charAt(at) };
   } else {
-    for (const { index, segment } of characters.segment(line)) yield { at: index, text: segment };
+    for (const { index, segment } of charactersIn(line)) yield { at: index, text: segment };
   }
 }
 
@@ -50,7 +61,7 @@ export function after(text: string, offset: number): number {
 export function wordBefore(text: string, offset: number): number {
   for (let end = offset; end > 0;) {
     const start = lineStart(text, end);
-    const found = [...words.segment(text.slice(start, end))].findLast((one) => one.isWordLike);
+    const found = [...wordsIn(text.slice(start, end))].findLast((one) => one.isWordLike);
     if (found) return start + found.index;
     end = start - 1;
   }
@@ -61,7 +72,7 @@ export function wordBefore(text: string, offset: number): number {
 export function wordAfter(text: string, offset: number): number {
   for (let start = offset; start < text.length;) {
     const end = lineEnd(text, start);
-    for (const { index, segment, isWordLike } of words.segment(text.slice(start, end))) {
+    for (const { index, segment, isWordLike } of wordsIn(text.slice(start, end))) {
       if (isWordLike) return start + index + segment.length;
     }
     start = end + 1;

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import type { Draft } from './compose-keys.js';
 import { layOut, placeOf } from './compose-layout.js';
+import { columnsOf } from './width.js';
 
 /** What is on the screen: lines from the top of the block, and the cursor's place among them. */
 export interface Frame {
@@ -90,7 +90,7 @@ export function erase(frame: Frame, columns: number): string {
   const folded = (width: number) => Math.max(1, Math.ceil(width / columns));
   const above = frame.lines
     .slice(0, frame.row)
-    .reduce((sum, line) => sum + folded(stringWidth(line)), 0);
+    .reduce((sum, line) => sum + folded(columnsOf(line)), 0);
   return `${up(above + Math.floor(frame.column / columns))}\u001b[J`;
 }
 

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
-import stringWidth from 'string-width';
 import { safeText } from './safe.js';
 import type { Symbols } from './symbols.js';
+import { columnsOf } from './width.js';
 import { wrapText } from './wrap.js';
 
 /** How text is shown: columns to lay it out in, and the colours and marks of its stream. */
@@ -48,7 +48,7 @@ function showLine(line: string, style: TextStyle): string {
   if (item !== undefined) {
     const shown = styled && /^[-*+]$/.test(mark) ? symbols.bullet : mark;
     const first = `${shallow(space, width)}${shown} `;
-    return wrapText(spans(item, color), width, { first, rest: ' '.repeat(stringWidth(first)) });
+    return wrapText(spans(item, color), width, { first, rest: ' '.repeat(columnsOf(first)) });
   }
   const indent = shallow(/^ */.exec(line)?.[0] ?? '', width);
   return wrapText(spans(line.trim(), color), width, { first: indent });

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import type { Context } from '../context.js';
 import type { Out } from './output.js';
+import { columnsOf } from './width.js';
 import { onPath, splitCommand, type Program } from './words.js';
 
 type PagerContext = Pick<Context, 'out' | 'env' | 'platform' | 'spawn' | 'onStop'>;
@@ -46,7 +46,7 @@ function fits(text: string, { stdout }: Out): boolean {
   const { columns = 80, rows = 24 } = stdout;
   const lines = text.split('\n').slice(0, -1);
   const tall = lines.reduce(
-    (sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / (columns || 80))),
+    (sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / (columns || 80))),
     0,
   );
   // The shell's next prompt takes a row as well.

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { columnsOf } from './width.js';
 
 /** What stands before the first line of a wrapped text, and before the others. */
 export interface Indent {
@@ -19,10 +19,10 @@ export function wrapText(
   width: number,
   { first = '', rest = first }: Indent = {},
 ): string {
-  const room = Math.max(8, width - Math.max(stringWidth(first), stringWidth(rest)));
+  const room = Math.max(8, width - Math.max(columnsOf(first), columnsOf(rest)));
   const lines = text.split('\n').flatMap((line) => {
     const address = /\bhttps?:\/\/\S+/.exec(line)?.[0] ?? '';
-    return wrapAnsi(line, room, { hard: stringWidth(address) <= room, trim: true }).split('\n');
+    return wrapAnsi(line, room, { hard: columnsOf(address) <= room, trim: true }).split('\n');
   });
   return lines
     .map((line, index) => (line === '' ? '' : (index === 0 ? first : rest) + line))
