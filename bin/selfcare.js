@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { processContext } from '../dist/context.js';
-import { main } from '../dist/main.js';
+import { main, processContext } from '../dist/main.js';
 
 process.exitCode = await main(process.argv.slice(2), processContext());

@@ -1,16 +1,17 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { homedir, tmpdir } from 'node:os';
-import { isAbsolute, resolve } from 'node:path';
+import type * as childProcess from 'node:child_process';
+import type * as crypto from 'node:crypto';
+import type * as os from 'node:os';
 import process from 'node:process';
-import { isatty, ReadStream } from 'node:tty';
+import type * as tty from 'node:tty';
 import type { Drafts } from './journal/drafts.js';
 import type { Journal } from './journal/journal.js';
 import type { Settings } from './settings/settings.js';
 import type { ZoneRules } from './journal/moment.js';
 import { localZone } from './journal/zone.js';
-import { Out, type Sink } from './terminal/output.js';
-import { asksPlain } from './terminal/symbols.js';
+import { createContext, NO_FLAGS } from './services.js';
+import type { Out, Sink } from './terminal/output.js';
+
+export { createContext, NO_FLAGS };
 
 /** The flags that every command understands. */
 export interface Flags {
@@ -22,16 +23,6 @@ export interface Flags {
   readonly yes: boolean;
   readonly home: string | undefined;
 }
-
-export const NO_FLAGS: Flags = {
-  json: false,
-  plain: false,
-  color: true,
-  quiet: false,
-  debug: false,
-  yes: false,
-  home: undefined,
-};
 
 /** Why a run is asked to end early. */
 export type StopReason = 'interrupt' | 'terminate' | 'hangup' | 'pipe' | 'crash';
@@ -65,7 +56,7 @@ export interface Host {
   /** The local time zone. */
   readonly local: ZoneRules;
   random(bytes: number): Uint8Array;
-  readonly spawn: typeof spawn;
+  readonly spawn: typeof childProcess.spawn;
   /** Whether a process of this machine is alive. */
   isAlive(pid: number): boolean;
   /** Calls `handler` when the run should end early; returns a function that takes it back. */
@@ -93,70 +84,6 @@ export interface Context extends Host {
   settle(): Promise<void>;
 }
 
-/** A context over `host` with the flags of one command line. */
-export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
-  const plain = host.stdout.isTTY !== true || asksPlain(host.env, flags.plain);
-  const { stdout, stderr, env, platform } = host;
-  const out = new Out({ stdout, stderr, env, platform, ...flags, plain });
-  let opened: Journal | undefined;
-  const context: Context = {
-    ...host,
-    flags,
-    out,
-    interactive: host.stdinIsTTY && (host.stderr.isTTY === true || host.stdout.isTTY === true),
-    home: once(() => homeFolder(host, flags)),
-    settings: once(async () => {
-      const { Settings } = await import('./settings/settings.js');
-      return Settings.open(await context.home(), host, (problem, hint) => out.warn(problem, hint));
-    }),
-    journal: once(async () => {
-      const [{ Journal }, { plainCodec }, { randomId }, { deviceId }] = await Promise.all([
-        import('./journal/journal.js'),
-        import('./journal/codec.js'),
-        import('./journal/ids.js'),
-        import('./settings/state.js'),
-      ]);
-      const home = await context.home();
-      const warn = (problem: string, hint?: string) => out.warn(problem, hint);
-      let device: string | undefined;
-      opened = new Journal({
-        home,
-        device: () => (device ??= deviceId(home, host, () => randomId(8, host.random), warn)),
-        codecs: [plainCodec],
-        host,
-        warn,
-      });
-      return opened;
-    }),
-    drafts: once(async () => {
-      const [{ Drafts }, { plainCodec }] = await Promise.all([
-        import('./journal/drafts.js'),
-        import('./journal/codec.js'),
-      ]);
-      return new Drafts(await context.home(), plainCodec, host);
-    }),
-    settle: async () => opened?.tidy(),
-  };
-  return context;
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
-}
-
-async function homeFolder(host: Host, flags: Flags): Promise<string> {
-  const named = flags.home ?? (host.env['SELFCARE_HOME'] || undefined);
-  if (named !== undefined) {
-    const { UsageError } = await import('./errors.js');
-    if (named === '')
-      throw new UsageError('--home needs a folder', 'for example: --home ~/selfcare');
-    return isAbsolute(named) ? named : resolve(host.cwd, named);
-  }
-  const { default: envPaths } = await import('env-paths');
-  return envPaths('selfcare', { suffix: '' }).data;
-}
-
 /** The context of a real run. The only reader of `process` and of the clocks. */
 export function processContext(): Context {
   const stops = new Set<(reason: StopReason) => void | Promise<void>>();
@@ -171,14 +98,12 @@ export function processContext(): Context {
   // A handler for a signal takes away its default, so they are set only while someone listens.
   const listeners = signals.map(([name, reason]) => [name, () => void stop(reason)] as const);
 
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      // A reader that has gone (`| head`), or a window that was closed.
-      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-      if (stops.size === 0) process.exit(0);
-      void stop('pipe');
-    });
-  }
+  // A reader that has gone (`| head`), or a window that was closed.
+  const brokenPipe = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    if (stops.size === 0) process.exit(0);
+    void stop('pipe');
+  };
   const crash = (error: unknown) => {
     void stop('crash').finally(() => {
       void import('./errors.js').then(({ errorLines, toUserError }) => {
@@ -189,17 +114,36 @@ export function processContext(): Context {
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
 
+  const guarded = new Set<NodeJS.WriteStream>();
+  const guard = (stream: NodeJS.WriteStream) => {
+    if (!guarded.has(stream)) guarded.add(stream.on('error', brokenPipe));
+    return stream;
+  };
+
   return createContext({
     env: process.env,
     platform: process.platform,
-    cwd: safeCwd(),
-    userHome: homedir(),
-    tempFolder: tmpdir(),
+    get cwd() {
+      return safeCwd();
+    },
+    get userHome() {
+      return builtin('node:os').homedir();
+    },
+    get tempFolder() {
+      return builtin('node:os').tmpdir();
+    },
     pid: process.pid,
     stdin: standardInput(),
-    stdinIsTTY: isatty(0),
-    stdout: process.stdout,
-    stderr: process.stderr,
+    get stdinIsTTY() {
+      return builtin('node:tty').isatty(0);
+    },
+    // Each stream costs a few milliseconds, so it is opened when it is first written to.
+    get stdout() {
+      return guard(process.stdout);
+    },
+    get stderr() {
+      return guard(process.stderr);
+    },
     now: () => new Date(),
     monotonic: () => performance.now(),
     local: {
@@ -207,8 +151,10 @@ export function processContext(): Context {
         localZone(process.env['TZ'], () => Intl.DateTimeFormat().resolvedOptions().timeZone),
       offsetAt: (instant) => -instant.getTimezoneOffset(),
     },
-    random: (bytes) => randomBytes(bytes),
-    spawn,
+    random: (bytes) => builtin('node:crypto').randomBytes(bytes),
+    get spawn() {
+      return builtin('node:child_process').spawn;
+    },
     isAlive(pid) {
       try {
         return process.kill(pid, 0);
@@ -235,11 +181,11 @@ export function processContext(): Context {
  * that the terminal is then opened anew.
  */
 function standardInput(): () => Source {
-  let input: typeof process.stdin | ReadStream | undefined;
+  let input: typeof process.stdin | tty.ReadStream | undefined;
   return () => {
     input ??= process.stdin;
-    if ((input.readableEnded || input.destroyed) && isatty(0)) {
-      const again = new ReadStream(0);
+    if ((input.readableEnded || input.destroyed) && builtin('node:tty').isatty(0)) {
+      const again = new (builtin('node:tty').ReadStream)(0);
       // Unlike process.stdin it would go on reading, and take keys that are meant for others.
       again.once('pause', () => again.destroy());
       input = again;
@@ -257,6 +203,18 @@ function safeCwd(): string {
   try {
     return process.cwd();
   } catch {
-    return homedir();
+    return builtin('node:os').homedir();
   }
+}
+
+/** One of Node's own modules, loaded when it is needed: child_process alone costs 3 ms. */
+function builtin<T extends keyof ProcessBuiltins>(name: T): ProcessBuiltins[T] {
+  return process.getBuiltinModule(name) as ProcessBuiltins[T];
+}
+
+interface ProcessBuiltins {
+  'node:child_process': typeof childProcess;
+  'node:crypto': typeof crypto;
+  'node:os': typeof os;
+  'node:tty': typeof tty;
 }

@@ -19,9 +19,34 @@ export interface CommandEntry {
 
 /** Every command, in the order in which help shows them. A new command is one line here. */
 export const REGISTRY: readonly CommandEntry[] = [
-  { name: 'breathe', group: 'Practise', summary: 'a guided breathing timer', load: () => import('./breathe.js') },
-  { name: 'journal', group: 'Reflect', summary: 'write it down, find it again', load: () => import('./journal.js') },
-  { name: 'export', group: 'Keep', summary: 'write entries to a file, or to stdout', load: () => import('./export.js') },
-  { name: 'import', group: 'Keep', summary: 'bring in entries from a file', load: () => import('./import.js') },
-  { name: 'config', group: 'Keep', summary: 'read and change settings', load: () => import('./config.js') },
+  {
+    name: 'breathe',
+    group: 'Practise',
+    summary: 'a guided breathing timer',
+    load: () => import('./breathe.js'),
+  },
+  {
+    name: 'journal',
+    group: 'Reflect',
+    summary: 'write it down, find it again',
+    load: () => import('./journal.js'),
+  },
+  {
+    name: 'export',
+    group: 'Keep',
+    summary: 'write entries to a file, or to stdout',
+    load: () => import('./export.js'),
+  },
+  {
+    name: 'import',
+    group: 'Keep',
+    summary: 'bring in entries from a file',
+    load: () => import('./import.js'),
+  },
+  {
+    name: 'config',
+    group: 'Keep',
+    summary: 'read and change settings',
+    load: () => import('./config.js'),
+  },
 ];

@@ -127,7 +127,7 @@ export const KEYS = {
   'journal.mood': flag(true, 'whether `selfcare journal` asks for your mood at the end'),
   patterns: names(
     'your own breathing patterns',
-    'changed with `selfcare breathe add` and `selfcare breathe remove`',
+    'names with counts; use `selfcare breathe add` and `selfcare breathe remove`',
   ),
 } as const satisfies Record<string, SettingKey>;
 

@@ -8,12 +8,16 @@ export type Sink = NodeJS.WritableStream & {
   rows?: number;
 };
 
-/** What decides how a run may speak. */
-export interface OutputOptions {
+/** What is known of the terminal. */
+export interface Terminal {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
+}
+
+/** How a run may speak. */
+export interface Manner {
   readonly json: boolean;
   readonly plain: boolean;
   readonly quiet: boolean;
@@ -26,27 +30,47 @@ export interface OutputOptions {
  */
 export class Out {
   readonly symbols: Symbols;
-  /** Colours for stdout. */
-  readonly color: ChalkInstance;
-  /** Colours for stderr. */
-  readonly colorErr: ChalkInstance;
   readonly json: boolean;
   readonly plain: boolean;
   readonly quiet: boolean;
-  readonly stdout: Sink;
-  readonly stderr: Sink;
+  private readonly terminal: Terminal;
+  private readonly colorful: boolean;
+  private readonly palettes = new Map<Sink, ChalkInstance>();
 
-  constructor(options: OutputOptions) {
-    const { stdout, stderr, env, plain } = options;
-    this.stdout = stdout;
-    this.stderr = stderr;
-    this.json = options.json;
-    this.quiet = options.quiet;
+  constructor(terminal: Terminal, { json, plain, quiet, color }: Manner) {
+    this.terminal = terminal;
+    this.json = json;
+    this.quiet = quiet;
     this.plain = plain;
-    this.symbols = symbolsFor(env, options.platform);
-    const allowed = options.color && !plain;
-    this.color = new Chalk({ level: colorLevel(env, stdout.isTTY === true, allowed) });
-    this.colorErr = new Chalk({ level: colorLevel(env, stderr.isTTY === true, allowed) });
+    this.colorful = color && !plain;
+    this.symbols = symbolsFor(terminal.env, terminal.platform);
+  }
+
+  get stdout(): Sink {
+    return this.terminal.stdout;
+  }
+
+  get stderr(): Sink {
+    return this.terminal.stderr;
+  }
+
+  /** Colours for stdout. */
+  get color(): ChalkInstance {
+    return this.palette(this.stdout);
+  }
+
+  /** Colours for stderr. */
+  get colorErr(): ChalkInstance {
+    return this.palette(this.stderr);
+  }
+
+  private palette(sink: Sink): ChalkInstance {
+    const known = this.palettes.get(sink);
+    if (known) return known;
+    const { env } = this.terminal;
+    const made = new Chalk({ level: colorLevel(env, sink.isTTY === true, this.colorful) });
+    this.palettes.set(sink, made);
+    return made;
   }
 
   /** Columns to lay text out in: the terminal's, between 20 and 100; 80 where there is none. */

@@ -1,4 +1,5 @@
-import { nearest } from '../../care/breathing-names.js';
+import { isRefusal } from '../../care/breathing-counts.js';
+import { choosePattern, nearest } from '../../care/breathing-names.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { isKey, KEYS, type Key, type SettingKey } from '../../settings/keys.js';
@@ -19,6 +20,7 @@ export async function set(context: Context, key: string, text: string): Promise<
   const value = fromText(text.trim());
   if (value === undefined) throw notAllowed(known, allowed);
   const settings = await context.settings();
+  await mustExist(context, known, String(value));
   await settings.set(known, value as never);
   if (context.out.json) context.out.value({ [known]: value });
   else context.out.note(`${known} is now ${shown(value)}.`);
@@ -60,6 +62,18 @@ export async function path(context: Context): Promise<void> {
   const { path: file } = await context.settings();
   if (context.out.json) context.out.value(file);
   else context.out.data(file);
+}
+
+/** A setting that names a pattern or a template takes one that is there. */
+async function mustExist(context: Context, key: Key, name: string): Promise<void> {
+  if (key === 'journal.template' && name !== 'ask') {
+    const { allTemplates, templateNamed } = await import('../journal/begin.js');
+    templateNamed(name, await allTemplates(context));
+  }
+  if (key === 'breathe.pattern') {
+    const pattern = choosePattern(name, (await context.settings()).get('patterns'));
+    if (isRefusal(pattern)) throw new UsageError(pattern.refused, pattern.hint);
+  }
 }
 
 /** The refusal of a value, naming what is allowed. */

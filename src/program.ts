@@ -1,0 +1,140 @@
+import { Command, CommanderError } from 'commander';
+import { nearest } from './care/breathing-names.js';
+import { GROUPS, REGISTRY } from './commands/registry.js';
+import { createContext, type Context, type Flags } from './context.js';
+import { UsageError } from './errors.js';
+
+declare const __VERSION__: string;
+
+/**
+ * Binds a run to a commander action: `run` gets the context with this command line's flags, then
+ * commander's arguments and options; a number that it returns is the exit code.
+ */
+export type Action = <A extends unknown[]>(
+  run: (context: Context, ...parsed: A) => unknown,
+) => (...args: unknown[]) => Promise<void>;
+
+/**
+ * Parses a command line and runs what it names; returns the exit code.
+ *
+ * @throws UsageError where it cannot be understood, and whatever the command throws
+ */
+export async function runProgram(words: readonly string[], context: Context): Promise<number> {
+  let code = 0;
+  const action: Action =
+    <A extends unknown[]>(run: (context: Context, ...parsed: A) => unknown) =>
+    async (...args: unknown[]) => {
+      // Commander passes (…arguments, options, command); runs take (…arguments, options).
+      const command = args.at(-1) as Command;
+      const parsed = [...args.slice(0, -2), command.opts()] as unknown as A;
+      const own = createContext(context, flagsOf(command));
+      const ended = await run(own, ...parsed);
+      code = typeof ended === 'number' ? ended : 0;
+      await own.settle();
+    };
+  try {
+    await program(context, action).parseAsync(words, { from: 'user' });
+    return code;
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode === 0 || thrown.code === 'commander.help') return 0;
+    throw usageError(thrown);
+  }
+}
+
+/** Commander says "error: what (Did you mean x?)"; we say the same in our two lines. */
+function usageError({ code, message }: CommanderError): UsageError {
+  const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
+  const meant = /\(Did you mean (.*)\?\)/.exec(rest.join(' '))?.[1];
+  const hint = meant
+    ? `did you mean ${meant.replace(/^one of /, '')}?`
+    : 'add --help to the command to see what it takes';
+  // A line that begins with a dash may be somebody's words and not a flag.
+  const isFlag = code !== 'commander.unknownOption' || /'--?[a-z][a-z-]*'$/.test(first);
+  return new UsageError(isFlag ? first.replace(/\.$/, '') : 'unknown option', hint);
+}
+
+function program(context: Context, action: Action): Command {
+  const root = new Command('selfcare')
+    .description('A quiet companion for people who care for others’ minds.')
+    .usage('<command> [options]')
+    .exitOverride()
+    // A flag after a command's name is the command's: a message may look like one of ours.
+    .enablePositionalOptions()
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    .configureHelp({
+      showGlobalOptions: false,
+      helpWidth: context.out.width,
+      styleTitle: (title) => context.out.color.bold(title),
+    })
+    .configureOutput({
+      writeOut: (text) => void context.stdout.write(text),
+      writeErr: () => undefined,
+      outputError: () => undefined,
+    })
+    .version(__VERSION__, '-V, --version', 'show the version');
+  everywhere(root);
+  for (const group of GROUPS) {
+    root.commandsGroup(`${group}:`);
+    for (const entry of REGISTRY.filter((known) => known.group === group)) {
+      const stub = root.command(entry.name).summary(entry.summary).description(entry.summary);
+      if (entry.alias) stub.alias(entry.alias);
+    }
+  }
+  root.hook('preSubcommand', async (_root, stub) => {
+    const entry = REGISTRY.find((known) => known.name === stub.name());
+    (await entry?.load())?.define(stub, action);
+    everywhereBelow(stub);
+  });
+  root.allowExcessArguments().action(() => {
+    const [word] = root.args;
+    if (word === undefined) root.help();
+    throw unknownCommand(word ?? '');
+  });
+  return root;
+}
+
+function unknownCommand(word: string): UsageError {
+  const names = REGISTRY.flatMap(({ name, alias }) => (alias ? [name, alias] : [name]));
+  const near = nearest(word, names);
+  const shown = /^[a-z-]{1,20}$/i.test(word) ? ` called ${word}` : '';
+  const hint = near ? `did you mean \`selfcare ${near}\`?` : '`selfcare --help` lists them';
+  return new UsageError(`there is no command${shown}`, hint);
+}
+
+/** The flags that every command understands, before or after the command's name. */
+function everywhere(command: Command): void {
+  command
+    .optionsGroup('Everywhere:')
+    .option('--json', 'machine-readable output')
+    .option('--plain', 'no animation, no colour, one line an event')
+    .option('--no-color', 'no colour')
+    .option('-q, --quiet', 'only data and errors')
+    .option('-y, --yes', 'answer every question with its default')
+    .option('--home <dir>', 'the folder that holds everything')
+    .option('--debug', 'show where an error happened');
+}
+
+function everywhereBelow(command: Command): void {
+  everywhere(command);
+  for (const child of command.commands) everywhereBelow(child);
+}
+
+/** The flags of a command line, wherever in it they stand. */
+function flagsOf(command: Command): Flags {
+  const chain: Record<string, unknown>[] = [];
+  for (let at: Command | null = command; at; at = at.parent) chain.push(at.opts());
+  const has = (name: string) => chain.some((options) => options[name] === true);
+  return {
+    json: has('json'),
+    plain: has('plain'),
+    color: !chain.some((options) => options['color'] === false),
+    quiet: has('quiet'),
+    debug: has('debug'),
+    yes: has('yes'),
+    home: chain
+      .map((options) => options['home'] as string | undefined)
+      .find((home) => home !== undefined),
+  };
+}

@@ -1,0 +1,88 @@
+import { isAbsolute, resolve } from 'node:path';
+import type { Context, Flags, Host } from './context.js';
+import type { Journal } from './journal/journal.js';
+import { Out } from './terminal/output.js';
+import { asksPlain } from './terminal/symbols.js';
+
+export const NO_FLAGS: Flags = {
+  json: false,
+  plain: false,
+  color: true,
+  quiet: false,
+  debug: false,
+  yes: false,
+  home: undefined,
+};
+
+/** A context over `host` with the flags of one command line. */
+export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
+  const plain = host.stdout.isTTY !== true || asksPlain(host.env, flags.plain);
+  const { stdout } = host;
+  const out = new Out(host, { ...flags, plain });
+  let opened: Journal | undefined;
+  const services: Omit<Context, keyof Host> = {
+    flags,
+    out,
+    get interactive() {
+      return host.stdinIsTTY && (host.stderr.isTTY === true || stdout.isTTY === true);
+    },
+    home: once(() => homeFolder(host, flags)),
+    settings: once(async () => {
+      const { Settings } = await import('./settings/settings.js');
+      return Settings.open(await context.home(), host, (problem, hint) => out.warn(problem, hint));
+    }),
+    journal: once(async () => {
+      const [{ Journal }, { plainCodec }, { randomId }, { deviceId }] = await Promise.all([
+        import('./journal/journal.js'),
+        import('./journal/codec.js'),
+        import('./journal/ids.js'),
+        import('./settings/state.js'),
+      ]);
+      const home = await context.home();
+      const warn = (problem: string, hint?: string) => out.warn(problem, hint);
+      let device: string | undefined;
+      opened = new Journal({
+        home,
+        device: () => (device ??= deviceId(home, host, () => randomId(8, host.random), warn)),
+        codecs: [plainCodec],
+        host,
+        warn,
+      });
+      return opened;
+    }),
+    drafts: once(async () => {
+      const [{ Drafts }, { plainCodec }] = await Promise.all([
+        import('./journal/drafts.js'),
+        import('./journal/codec.js'),
+      ]);
+      return new Drafts(await context.home(), plainCodec, host);
+    }),
+    settle: async () => opened?.tidy(),
+  };
+  // Joined by their descriptors: what is costly in a host is a getter, and stays one.
+  const context = Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(host),
+      ...Object.getOwnPropertyDescriptors(services),
+    },
+  ) as Context;
+  return context;
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+async function homeFolder(host: Host, flags: Flags): Promise<string> {
+  const named = flags.home ?? (host.env['SELFCARE_HOME'] || undefined);
+  if (named !== undefined) {
+    const { UsageError } = await import('./errors.js');
+    if (named === '')
+      throw new UsageError('--home needs a folder', 'for example: --home ~/selfcare');
+    return isAbsolute(named) ? named : resolve(host.cwd, named);
+  }
+  const { default: envPaths } = await import('env-paths');
+  return envPaths('selfcare', { suffix: '' }).data;
+}
