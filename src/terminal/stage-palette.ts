@@ -13,7 +13,7 @@ const STOPS = [
   [152, 220, 196],
 ] as const;
 const TRUE_SHADES = 24;
-const SHADES_256 = [61, 67, 73, 79, 115, 151];
+const SHADES_256 = [61, 67, 74, 80, 116];
 
 /** Turns inks into colours of the depth that the terminal has. */
 export interface Palette {
@@ -22,7 +22,7 @@ export interface Palette {
   paint(ink: number, text: string): string;
 }
 
-/** The palette of a colour depth: 24 shades in truecolour, 6 of 256 colours, 2 of 16, 1 of none. */
+/** The palette of a colour depth: 24 shades in truecolour, 5 of 256 colours, 1 of 16. */
 export function createPalette(color: ChalkInstance): Palette {
   const shades = shadesOf(color);
   const same = (text: string) => text;
@@ -44,7 +44,8 @@ function around(style: (text: string) => string): (text: string) => string {
 
 function shadesOf(color: ChalkInstance): ((text: string) => string)[] {
   if (color.level === 0) return [(text) => text];
-  if (color.level === 1) return [color.blue, color.cyan];
+  // Two of sixteen colours make a hard edge; one is calmer, and the dots shade it.
+  if (color.level === 1) return [color.cyan];
   if (color.level === 2) return SHADES_256.map((code) => color.ansi256(code));
   return Array.from({ length: TRUE_SHADES }, (_, index) => {
     const along = (index / (TRUE_SHADES - 1)) * (STOPS.length - 1);

@@ -14,6 +14,9 @@ const FRAME = 40;
 /** How long a passing note stands, in milliseconds of practice. */
 const NOTE = 2500;
 
+/** How long the caution stands at least. */
+const READ = 8000;
+
 /** A guide that draws; `enter` and `leave` lend the screen out in between. */
 export interface DrawnGuide extends Guide, Pick<Stage, 'enter' | 'leave'> {
   /** Shows a word to the person for a moment. */
@@ -42,7 +45,7 @@ export function drawnGuide(
     // The word and count say that it is paused; why it is needs a line of its own.
     if (pace.status === 'paused') return pace.why === 'asked' ? '' : pauseWords(pace);
     if (passing && pace.elapsed < passing.until) return passing.text;
-    return place.cycle === 0 ? caution : '';
+    return place.cycle === 0 || pace.elapsed < READ ? caution : '';
   };
   const sceneOf = (frame: Frame): Scene => {
     const { pace, place } = frame;

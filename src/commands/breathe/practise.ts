@@ -94,8 +94,9 @@ export function practise(
   const press = (key: Key) => {
     if (key === 'pause') session.toggle();
     else if (key === 'sound') say(`sound: ${sound.cycle()}`);
-    else if (key === 'suspend') away();
-    else session.end(key);
+    else if (key !== 'suspend') session.end(key);
+    // Windows has nothing to suspend to.
+    else if (context.platform !== 'win32') away();
   };
   if (keys) {
     keyboard = openKeyboard(context.stdin(), press, () => session.end('hangup'));

@@ -19,7 +19,7 @@ export async function breathe(
   options: BreatheOptions,
 ): Promise<number> {
   const plan = planOf(name, options, await context.settings());
-  if (options.ask && !context.interactive) {
+  if (options.ask && !context.interactive && !context.flags.yes) {
     throw new UsageError('--ask needs a terminal to ask in', 'leave --ask out, or run it by hand');
   }
   const before = options.ask
