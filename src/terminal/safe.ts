@@ -1,4 +1,14 @@
-import { stripVTControlCharacters } from 'node:util';
+/**
+ * Commands to a terminal: CSI (colours, cursor), strings such as window titles, character sets,
+ * and single letters such as "reset". One that is cut short loses its escape character only.
+ */
+const COMMANDS = [
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/,
+  /(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)/,
+  /\u001b[ -/]+[0-~]/,
+  /\u001b[78=>DEHMNOZc]/,
+];
+const COMMAND = new RegExp(COMMANDS.map(({ source }) => source).join('|'), 'g');
 
 /** C0 without tab and line feed, DEL, C1, and the marks that reverse or hide text's direction. */
 const HARMFUL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
@@ -9,5 +19,5 @@ const HARMFUL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2
  * foreign text passes here before it is shown.
  */
 export function safeText(text: string): string {
-  return stripVTControlCharacters(text.replace(/\r\n?/g, '\n')).replace(HARMFUL, '');
+  return text.replace(/\r\n?/g, '\n').replace(COMMAND, '').replace(HARMFUL, '');
 }

@@ -37,6 +37,8 @@ async function ask(): Promise<void> {
   } catch (error) {
     say('threw', [(error as Error).name, last ?? null]);
   }
+  // A prompt that never answered would let the process run out here.
+  await new Promise(setImmediate);
   const input = context.stdin();
   say('left', [
     input.isRaw ?? false,

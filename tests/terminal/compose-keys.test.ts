@@ -64,6 +64,8 @@ const CASES: [from: string, keys: string, to: string][] = [
   ['ae\u0301|', 'backspace', 'a|'],
   ['漢|字', 'right', '漢字|'],
   ['🇩|', '🇪', '🇩🇪|'],
+  ['🇩|a🇪', 'delete', '🇩🇪|'],
+  ['🇩one|🇪', 'ctrl+w', '|🇪'],
   ['ab|', 'ctrl+g f5', 'ab|'],
   ['a|', 'escape b return', 'ab\n|'],
 ];
@@ -155,7 +157,7 @@ test('no key ever puts the cursor inside a character or outside the text', () =>
   const names = [
     ...['left', 'right', 'up', 'down', 'home', 'end', 'pageup', 'pagedown', 'ctrl+left'],
     ...['ctrl+right', 'ctrl+w', 'ctrl+u', 'ctrl+k', 'ctrl+y', 'meta+d', 'delete', 'backspace'],
-    ...['return', 'a', ' ', '漢', '👩', '\u200d', '\u0301'],
+    ...['return', 'a', ' ', '漢', '👩', '\u200d', '\u0301', '🇩', '🇪'],
   ];
   const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   fc.assert(
