@@ -1,6 +1,6 @@
 import { Cancelled } from '../errors.js';
 import { promptSink, untilCancelled } from './listen.js';
-import { promptTheme } from './prompts-theme.js';
+import { promptColor, promptTheme } from './prompts-theme.js';
 import { readScale, type PromptContext, type Prompts, type SelectRequest } from './prompts.js';
 
 /** What inquirer takes beside a question. */
@@ -48,7 +48,12 @@ export function drawnPrompts(context: PromptContext): Prompts {
         const read = readScale(text, request);
         return typeof read === 'string' ? read : true;
       };
-      const text = await ask((place) => input({ message, validate, theme }, place));
+      const { dim, cyan } = promptColor(context);
+      const transformer = (text: string, { isFinal }: { isFinal: boolean }) => {
+        if (!isFinal) return text;
+        return text === '' ? dim('skipped') : cyan(text);
+      };
+      const text = await ask((place) => input({ message, validate, transformer, theme }, place));
       const read = readScale(text, request);
       return typeof read === 'number' ? read : undefined;
     },

@@ -28,6 +28,7 @@ test('every kind of question, one after the other, on stderr', async () => {
   await terminal.shows(/Mood \(1–5, Enter skips\)\s*$/);
   terminal.type('\r');
   await terminal.exitCode();
+  expect(terminal.screen()).toContain('Mood (1–5, Enter skips) skipped');
   expect(terminal.said('answer')).toEqual(['free', true, 'rest', 4, null]);
   expect(terminal.said('left')).toEqual([[false, 0, 0]]);
 });
