@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { codeOf } from '../errors.js';
 
 /** A file of the journal, by what its name says. */
@@ -37,9 +37,16 @@ export function listDevices(folder: string): string[] {
       .filter((each) => !each.isFile() && !each.name.startsWith('.'))
       .map(({ name }) => name);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
+    if (codeOf(error) !== 'ENOENT' || leadsNowhere(dirname(folder)) || leadsNowhere(folder)) {
+      throw error;
+    }
+    return [];
   }
+}
+
+/** Whether a link stands here whose target is away, as on a disk that is not plugged in. */
+function leadsNowhere(path: string): boolean {
+  return !existsSync(path) && lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** The files in one device's `new` folder. */
