@@ -63,7 +63,9 @@ describe('the checker', () => {
 
   test('follows what the start loads through our own files', () => {
     const through = [
-      { path: 'main.ts', text: `import './terminal/a.js';` },
+      { path: 'services.ts', text: `import './terminal/a.js';` },
+      { path: 'context.ts', text: `import './services.js';` },
+      { path: 'main.ts', text: `import './context.js';` },
       { path: 'terminal/a.ts', text: `import 'inquirer';` },
     ];
     expect(breaches(through)).toEqual([

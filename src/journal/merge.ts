@@ -19,6 +19,12 @@ export interface Resolved {
  * another is kept.
  */
 export function resolve(revisions: readonly Revision[]): Resolved | undefined {
+  const [only] = revisions;
+  // Nearly every entry is written once and left as it is.
+  if (only && revisions.length === 1 && !only.deleted) {
+    const [entry, instant] = [toEntry(only), instantOf(only.at)];
+    return { entry, instant, heads: revisions, home: homeOf(only) };
+  }
   const heads = openHeads(revisions);
   const [newest, ...others] = heads.filter(({ deleted }) => !deleted);
   if (!newest) return undefined;

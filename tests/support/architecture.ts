@@ -25,8 +25,10 @@ const ROOMS = ['journal', 'care', 'settings', 'terminal', 'shell', 'formats', 'r
  * only.
  */
 const MAY: Record<string, readonly string[]> = {
-  main: ['commands', 'terminal', 'context', 'errors'],
-  context: ['journal', 'settings', 'terminal', 'files', 'errors'],
+  main: ['context', 'program', 'errors'],
+  program: ['commands', 'care', 'context', 'errors'],
+  context: ['services', 'journal', 'terminal', 'errors', 'type:settings'],
+  services: ['journal', 'settings', 'terminal', 'errors', 'type:context'],
   errors: [],
   commands: [...ROOMS, 'errors', 'type:context', 'type:main'],
   care: [],

@@ -40,9 +40,10 @@ export function finder(words: readonly string[]): {
 
 /** Without case, accents and the kind of white space. */
 function fold(text: string): string {
-  // Most text is ASCII, where the slow way would change nothing.
-  const plain = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replaceAll(/\p{M}/gu, '');
-  return plain.toLowerCase().replaceAll(/\s/g, ' ');
+  const lower = text.toLowerCase();
+  // Most text is plain, where the rest would change nothing.
+  if (/^[ -~]*$/.test(lower)) return lower;
+  return lower.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/\s/g, ' ');
 }
 
 function escape(text: string): string {
