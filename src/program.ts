@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { nearest } from './care/breathing-names.js';
-import { GROUPS, REGISTRY } from './commands/registry.js';
+import { examples } from './commands/options/examples.js';
+import { GROUPS, REGISTRY, type CommandEntry } from './commands/registry.js';
 import { createContext, type Context, type Flags } from './context.js';
 import { UsageError } from './errors.js';
+import { SIDE_BY_SIDE, stacked } from './terminal/help.js';
 
 declare const __VERSION__: string;
 
@@ -26,13 +28,18 @@ export async function runProgram(words: readonly string[], context: Context): Pr
     async (...args: unknown[]) => {
       // Commander passes (…arguments, options, command); runs take (…arguments, options).
       const command = args.at(-1) as Command;
-      const parsed = [...args.slice(0, -2), command.opts()] as unknown as A;
+      const parsed = [...args.slice(0, -2), ownOptions(command)] as unknown as A;
       const own = createContext(context, flagsOf(command));
       const ended = await run(own, ...parsed);
       code = typeof ended === 'number' ? ended : 0;
       await own.settle();
     };
   try {
+    // Before commander looks for --help, which it answers for any command that is not there.
+    const [first = '-'] = words;
+    if (!first.startsWith('-') && !REGISTRY.some((known) => isNamed(known, first))) {
+      throw unknownCommand(first);
+    }
     await program(context, action).parseAsync(words, { from: 'user' });
     return code;
   } catch (thrown) {
@@ -51,7 +58,8 @@ function usageError({ code, message }: CommanderError): UsageError {
     : 'add --help to the command to see what it takes';
   // A line that begins with a dash may be somebody's words and not a flag.
   const isFlag = code !== 'commander.unknownOption' || /'--?[a-z][a-z-]*'$/.test(first);
-  return new UsageError(isFlag ? first.replace(/\.$/, '') : 'unknown option', hint);
+  const what = first.replace(/\.(?: Expected .*)?$/, '');
+  return new UsageError(isFlag ? what : 'unknown option', hint);
 }
 
 function program(context: Context, action: Action): Command {
@@ -67,13 +75,20 @@ function program(context: Context, action: Action): Command {
       showGlobalOptions: false,
       helpWidth: context.out.width,
       styleTitle: (title) => context.out.color.bold(title),
+      ...(context.out.width < SIDE_BY_SIDE ? { minWidthToWrap: 20, formatItem: stacked } : {}),
     })
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),
-      writeErr: () => undefined,
+      // Help for a command that only has sub-commands comes this way.
+      writeErr: (text) => void context.stdout.write(text),
       outputError: () => undefined,
     })
     .version(__VERSION__, '-V, --version', 'show the version');
+  examples(root, [
+    ['selfcare breathe', 'a few minutes of slow, even breaths'],
+    ['selfcare journal', 'write it down'],
+    ['selfcare help breathe', 'all that a command can do'],
+  ]);
   everywhere(root);
   for (const group of GROUPS) {
     root.commandsGroup(`${group}:`);
@@ -118,7 +133,20 @@ function everywhere(command: Command): void {
 
 function everywhereBelow(command: Command): void {
   everywhere(command);
+  command.version(__VERSION__, '-V, --version', 'show the version');
   for (const child of command.commands) everywhereBelow(child);
+}
+
+function isNamed({ name, alias }: CommandEntry, word: string): boolean {
+  return name === word || alias === word;
+}
+
+/** The options that are the command's own: the flags of every command reach it as its context. */
+function ownOptions(command: Command): Record<string, unknown> {
+  const shared = ['json', 'plain', 'color', 'quiet', 'yes', 'home', 'debug'];
+  return Object.fromEntries(
+    Object.entries(command.opts()).filter(([name]) => !shared.includes(name)),
+  );
 }
 
 /** The flags of a command line, wherever in it they stand. */
