@@ -117,6 +117,9 @@ export class Journal {
       throw new UserError('there is no entry yet', 'write one with `selfcare journal`');
     }
     const wanted = ref.toLowerCase();
+    if (wanted.length < 3) {
+      throw new UserError('an entry is named by 3 or more of its letters', 'or by `last`');
+    }
     const found = await search(snapshot, wanted);
     const [only] =
       found.entries.length === 1

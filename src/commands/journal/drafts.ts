@@ -24,9 +24,12 @@ export async function drafts(
     if (all.length === 0)
       return out.note('No drafts. What you type is kept here until it is saved.');
     for (const draft of all) out.data(`${out.color.cyan(draft.id)}  ${draftLine(draft)}`);
-    return out.note('\n`selfcare journal` goes on with the first.');
+    // An edit is gone on with by editing its entry again, with its text at hand.
+    const next = all.find(({ entry }) => entry === undefined);
+    if (next) out.note(`\n\`selfcare journal\` goes on with ${next.id}.`);
+    return;
   }
-  const found = all.filter(({ id }) => id.startsWith(ref.toLowerCase()));
+  const found = all.filter(({ id }) => ref.length >= 3 && id.startsWith(ref.toLowerCase()));
   const [draft] = found;
   if (!draft || found.length > 1) {
     throw new UserError(

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.js';
+import { UsageError } from '../../errors.js';
 import { entryJson, type Entry } from '../../journal/entry.js';
 import { momentAt, wallOf } from '../../journal/moment.js';
 import type { Query } from '../../journal/query.js';
@@ -13,7 +14,7 @@ const ROWS = 3;
 /** `journal list` */
 export async function list(context: Context, options: FilterOptions): Promise<void> {
   const query = await readFilters(options, context, ['journal']);
-  await show(context, query, options, 'Write one with `selfcare journal`.');
+  await show(context, query, options, 'No entry yet. Write one with `selfcare journal`.');
 }
 
 /** `journal search WORDS` */
@@ -22,9 +23,13 @@ export async function search(
   words: readonly string[],
   options: FilterOptions,
 ): Promise<void> {
+  if (words.every((word) => word.trim() === '')) {
+    throw new UsageError('there is no word to search for', '`selfcare journal list` shows all');
+  }
   const { matches, highlight } = finder(words);
   const query = { ...(await readFilters(options, context, ['journal'])), words: matches };
-  await show(context, query, options, 'Fewer or shorter words find more.', highlight);
+  const none = 'No entry matches. Fewer or shorter words find more.';
+  await show(context, query, {}, none, highlight);
 }
 
 /** `journal on-this-day`: this day of the year, in any year but the one that is on. */
@@ -43,7 +48,7 @@ async function show(
   context: Context,
   query: Query,
   options: FilterOptions,
-  hint: string,
+  none: string,
   mark?: Highlight,
 ): Promise<void> {
   const { out } = context;
@@ -57,10 +62,7 @@ async function show(
     }
   };
   await page(blocks(), context);
-  if (!found)
-    out.note(
-      Object.keys(options).length > 0 || mark ? 'No entry matches.' : `No entry yet. ${hint}`,
-    );
+  if (!found) out.note(Object.keys(options).length > 0 ? 'No entry matches.' : none);
 }
 
 /** A JSON array, written entry by entry, so that a long one needs no memory. */

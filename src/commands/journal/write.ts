@@ -30,6 +30,9 @@ export async function write(
   if ([message, piped || undefined, edit].filter((way) => way !== undefined).length > 1) {
     throw new UsageError('-m, -e and - are three ways to write', 'choose one of them');
   }
+  if (template !== undefined && (message || piped)) {
+    throw new UsageError('a template is for writing at the terminal', 'leave out -t here');
+  }
   const fields = await readEntryFields(options, context);
   if (message) return save(context, messageText(message), fields);
   if (piped) {
