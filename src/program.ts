@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { nearest } from './care/breathing-names.js';
 import { examples } from './commands/options/examples.js';
+import { SIDE_BY_SIDE, stacked } from './commands/options/help.js';
 import { GROUPS, REGISTRY, type CommandEntry } from './commands/registry.js';
 import { createContext, type Context, type Flags } from './context.js';
 import { UsageError } from './errors.js';
-import { SIDE_BY_SIDE, stacked } from './terminal/help.js';
 
 declare const __VERSION__: string;
 
