@@ -20,7 +20,7 @@ export function composeLines(context: PromptContext, request: ComposeRequest): P
   let text = safeText(request.initial ?? '');
   say(request.message);
   if (request.hint) say(request.hint);
-  say('A line with only a dot saves, and so does Ctrl-D. Ctrl-C leaves.');
+  say(`A line with only a dot ${request.ends ?? 'saves'}, and so does Ctrl-D. Ctrl-C leaves.`);
   if (request.canEdit) say('Ctrl-O and Enter open your editor.');
   if (text) {
     say(text);

@@ -14,6 +14,8 @@ export interface ComposeRequest {
   readonly hint?: string;
   /** What stands there already: a draft, a template. */
   readonly initial?: string;
+  /** What ending the text does, in a word after its key; `saves` where absent. */
+  readonly ends?: string;
   /** Called with the whole text after every change, before anything else happens. */
   onChange(text: string): void;
   /** Whether Ctrl-O may hand the text over to the person's editor. */
@@ -184,7 +186,7 @@ class Session {
   private header(): string[] {
     const { out } = this.context;
     const color = promptColor(this.context);
-    const keys = ['Ctrl-D saves', 'Ctrl-C leaves'];
+    const keys = [`Ctrl-D ${this.request.ends ?? 'saves'}`, 'Ctrl-C leaves'];
     if (this.request.canEdit) keys.splice(1, 0, 'Ctrl-O editor');
     const hints = [this.request.hint, keys.join(` ${out.symbols.dot} `)];
     return [

@@ -95,6 +95,7 @@ export class Session {
       ).compose({
         message: step ? `${step.heading}${count}` : 'Write as much or as little as you like.',
         ...(step?.hint ? { hint: step.hint } : {}),
+        ...(index + 1 < steps.length ? { ends: 'goes on' } : {}),
         initial: answers[index] ?? '',
         onChange: keep,
         canEdit: true,
