@@ -1,5 +1,5 @@
 const TAG =
-  /(?<![\p{L}\p{N}_@./:+-])@(?<tag>[\p{L}\p{N}_][\p{L}\p{N}_-]*(?:[./:][\p{L}\p{N}_-]+)*)/gu;
+  /(?<![\p{L}\p{M}\p{N}_@./:+-])@(?<tag>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[./:-][\p{L}\p{M}\p{N}_]+)*)/gu;
 const ADDRESS_FOLLOWS = /^[^\s]*@/;
 
 /** A tag as it is stored: lower case, without the `@`. */
@@ -9,7 +9,7 @@ export function normalTag(tag: string): string {
 
 /** Whether a word can be a tag. */
 export function isTag(tag: string): boolean {
-  return /^[\p{L}\p{N}_][\p{L}\p{N}_./:-]*$/u.test(normalTag(tag));
+  return /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_./:-]*$/u.test(normalTag(tag));
 }
 
 /** The tags that stand in a text as `@tag`; an e-mail address is none. */

@@ -110,8 +110,18 @@ export function ownTemplates(home: string): Template[] {
   return names(folder).flatMap((file) => {
     const name = NAME.exec(file)?.groups?.['name'];
     if (name === undefined) return [];
-    return [parseTemplate(name, readFileSync(join(folder, file), 'utf8'))];
+    const markdown = textOf(join(folder, file));
+    return markdown === undefined ? [] : [parseTemplate(name, markdown)];
   });
+}
+
+/** A file's text; a folder or a link to nothing must not keep a person from writing. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function names(folder: string): string[] {

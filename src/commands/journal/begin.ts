@@ -27,8 +27,8 @@ export async function writeHere(
   if (!editor && !named) {
     const begun = await offerDraft(context, drafts);
     if (begun) {
-      const used = known.find(({ name }) => name === begun.template) ?? free;
-      return new Session(context, drafts, used).write(begun, false);
+      const { template: used, draft } = resumed(begun, known, free);
+      return new Session(context, drafts, used).write(draft, false);
     }
   }
   const chosen = named ?? (editor ? free : await chooseTemplate(context, known));
@@ -53,6 +53,19 @@ export function templateNamed(name: string, known: readonly Template[]): Templat
   const near = nearest(name, names);
   const hint = near ? `did you mean ${near}?` : `there are: ${names.join(', ')}`;
   throw new UsageError('there is no such template', hint);
+}
+
+/** A draft with its template; where that has gone or lost questions, a page with all the answers. */
+function resumed(
+  draft: Draft,
+  known: readonly Template[],
+  free: Template,
+): { template: Template; draft: Draft } {
+  const template = known.find(({ name }) => name === draft.template);
+  const { answers } = draft;
+  if (template && answers.length <= Math.max(1, template.steps.length)) return { template, draft };
+  const text = answers.filter((answer) => answer.trim() !== '').join('\n\n');
+  return { template: free, draft: { ...draft, template: free.name, answers: [text] } };
 }
 
 /** The draft to go on with; undefined for a fresh start. */

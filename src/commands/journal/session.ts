@@ -61,7 +61,10 @@ export class Session {
     return text === tidyText(before) ? '' : text;
   }
 
-  /** One question after the other; a draft goes on at the question where it was left. */
+  /**
+   * One question after the other; a draft goes on at the question where it was left. Empty where
+   * the template's own text was left as it was.
+   */
   private async inTerminal(draft: Draft): Promise<string> {
     const { steps } = this.template;
     const answers = [...draft.answers];
@@ -73,7 +76,8 @@ export class Session {
       }
       if (index < last) answers[index + 1] ??= '';
     }
-    return tidyText(assemble(this.template, answers));
+    const text = tidyText(assemble(this.template, answers));
+    return text === tidyText(this.template.text) ? '' : text;
   }
 
   /** Asks one question, its answer going into `answers`; returns whether to go on in the editor. */
