@@ -14,20 +14,31 @@ type Warn = (problem: string, hint?: string) => void;
  */
 export function deviceId(home: string, host: FileHost, make: () => string, warn: Warn): string {
   const path = join(home, 'state.json');
-  const stored = read(path);
-  if (stored) return stored;
-  if (stored === null) {
-    const aside = path.replace(/\.json$/, `.damaged-${host.now().getTime()}.json`);
-    renameSync(path, aside);
-    warn('state.json was damaged; it is kept aside, and this device goes on under a new id');
+  // More than once only where others move the same damaged file aside at this moment.
+  for (let tries = 0; tries < 8; tries++) {
+    const stored = read(path);
+    if (stored) return stored;
+    if (stored === null && moveAside(path, host)) {
+      warn('state.json was damaged; it is kept aside, and this device goes on under a new id');
+    }
+    ensureFolder(home);
+    closeIfEmpty(home);
+    const text = `${JSON.stringify({ version: 1, device: make() }, null, 2)}\n`;
+    createDurably(path, Buffer.from(text), host);
   }
-  ensureFolder(home);
-  closeIfEmpty(home);
-  const text = `${JSON.stringify({ version: 1, device: make() }, null, 2)}\n`;
-  createDurably(path, Buffer.from(text), host);
-  const made = read(path);
-  if (!made) throw new Error('state.json cannot be read');
-  return made;
+  throw new Error('state.json cannot be read');
+}
+
+/** Whether it was this run that moved it. */
+function moveAside(path: string, host: FileHost): boolean {
+  const aside = path.replace(/\.json$/, `.damaged-${host.now().getTime()}.json`);
+  try {
+    renameSync(path, aside);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** The id; null where the file is damaged, undefined where there is none. */
