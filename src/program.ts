@@ -75,7 +75,7 @@ function program(context: Context, action: Action): Command {
       showGlobalOptions: false,
       helpWidth: context.out.width,
       styleTitle: (title) => context.out.color.bold(title),
-      ...(context.out.width < SIDE_BY_SIDE ? { minWidthToWrap: 20, formatItem: stacked } : {}),
+      ...(context.out.width < SIDE_BY_SIDE ? { minWidthToWrap: 10, formatItem: stacked } : {}),
     })
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),

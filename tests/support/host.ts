@@ -37,6 +37,8 @@ export interface HostOptions {
   now?: string;
   zone?: string;
   env?: Record<string, string>;
+  /** Where the random numbers start; runs that write into one home need different ones. */
+  seed?: number;
 }
 
 export interface TestHost extends Host {
@@ -54,7 +56,7 @@ export function testHost(options: HostOptions = {}): TestHost {
   stdin.end(options.stdin ?? '');
   const now = new Date(options.now ?? '2026-03-10T17:30:00Z');
   const stops = new Set<(reason: StopReason) => void | Promise<void>>();
-  let seed = 1;
+  let seed = options.seed ?? 1;
   return {
     home,
     env: { LANG: 'C.UTF-8', SELFCARE_HOME: home, PATH: process.env['PATH'] ?? '', ...options.env },

@@ -1,7 +1,7 @@
 import type { Help } from 'commander';
 
 /** Columns from which help has room for a flag and, beside it, what it does. */
-export const SIDE_BY_SIDE = 60;
+export const SIDE_BY_SIDE = 76;
 
 /** A line of help for a narrow terminal: what a flag does stands below it. */
 export function stacked(
