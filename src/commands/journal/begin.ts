@@ -5,6 +5,7 @@ import type { Draft, Drafts } from '../../journal/drafts.js';
 import { momentAt } from '../../journal/moment.js';
 import { ownTemplates, TEMPLATES, type Template } from '../../journal/templates.js';
 import { openPrompts } from '../../terminal/prompts.js';
+import { wrapText } from '../../terminal/wrap.js';
 import type { EntryFields } from '../options/entry.js';
 import { draftLine } from './drafts.js';
 import { Session } from './session.js';
@@ -80,7 +81,10 @@ async function offerDraft(context: Context, drafts: Drafts): Promise<Draft | und
       : '';
   const prompts = await openPrompts(context);
   const choice = await prompts.select({
-    message: `You have an unfinished entry: ${draftLine(newest)}.${more}`,
+    message: wrapText(
+      `You have an unfinished entry: ${draftLine(newest)}.${more}`,
+      context.out.width - 3,
+    ),
     choices: [
       { value: 'go-on', name: 'Go on with it' },
       { value: 'later', name: 'Leave it for later, write something new' },

@@ -74,7 +74,12 @@ export class Session {
         const all = assemble(this.template, answers);
         return throughEditor(this.context, this.drafts, { ...draft, template: 'free' }, all);
       }
-      if (index < last) answers[index + 1] ??= '';
+      if (index < last && answers[index + 1] === undefined) {
+        answers[index + 1] = '';
+        // Left before a word is typed there, it goes on at the next question all the same.
+        if (answers.some((answer) => answer.trim() !== ''))
+          await this.drafts.keep({ ...draft, answers: [...answers] }).catch(() => undefined);
+      }
     }
     const text = tidyText(assemble(this.template, answers));
     return text === tidyText(this.template.text) ? '' : text;
