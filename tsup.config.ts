@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
-import { builtins } from './scripts/builtins.js';
+import { builtins, HEAD, noColorDetection } from './scripts/builtins.js';
+import { rechunk } from './scripts/chunks.js';
 import { licenses } from './scripts/licenses.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -17,6 +18,9 @@ export default defineConfig({
   // Everything is bundled, so that an installed selfcare resolves nothing at start-up.
   noExternal: [/.*/],
   removeNodeProtocol: false,
-  esbuildPlugins: [builtins(), licenses('THIRD-PARTY-LICENSES.txt')],
+  banner: { js: HEAD },
+  plugins: [builtins()],
+  esbuildPlugins: [noColorDetection(), licenses('THIRD-PARTY-LICENSES.txt')],
+  onSuccess: () => rechunk('dist'),
   define: { __VERSION__: JSON.stringify(version) },
 });

@@ -1,5 +1,3 @@
-import { tzOffset } from '@date-fns/tz';
-
 /** A point in time as lived: the wall clock that the person saw, its offset, and the zone's name. */
 export interface Moment {
   /** `2026-03-01T18:04:09+01:00` */
@@ -7,7 +5,7 @@ export interface Moment {
   readonly zone: string;
 }
 
-/** The rules of one zone. The process's own zone has cheap ones; see {@link zoneRules} for others. */
+/** The rules of one zone. The process's own zone has cheap ones; see `zone-rules` for others. */
 export interface ZoneRules {
   /** IANA name, or `±HH:MM`. */
   zone(): string;
@@ -16,11 +14,6 @@ export interface ZoneRules {
 }
 
 const AT = /^(?<wall>[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?)(?<offset>Z|[+-]\d\d:\d\d)$/;
-
-/** The rules of any zone, from the runtime's calendar data (some 40 ms at the first use). */
-export function zoneRules(zone: string): ZoneRules {
-  return { zone: () => zone, offsetAt: (instant) => tzOffset(zone, instant) };
-}
 
 /** The wall clock at `instant`, to the millisecond. */
 export function momentAt(instant: Date, rules: ZoneRules): Moment {

@@ -20,9 +20,9 @@ export async function* inOrder(
   const sign = order === 'newest' ? 1 : -1;
   const months = snapshot.months().filter((month) => monthMatches(query, month));
   if (order === 'oldest') months.reverse();
-  let waiting: Resolved[] = [];
+  const waiting: Resolved[] = [];
   for (const [index, month] of months.entries()) {
-    for (const resolved of await snapshot.entries(month)) {
+    for (const resolved of await snapshot.entries(month, query.mayHold)) {
       if (matches(query, resolved.entry)) waiting.push(resolved);
     }
     waiting.sort((a, b) => sign * byNewest(a, b));

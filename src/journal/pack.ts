@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { IntegrityError } from '../errors.js';
 import { removeQuietly } from '../files/durable.js';
 import type { JournalFile } from './layout.js';
-import { readJournalFile } from './reader.js';
+import { contentOfFile } from './reader.js';
 import { monthsOf } from './snapshot.js';
 import type { Store } from './store.js';
 
@@ -18,11 +18,11 @@ export async function pack(
   device: string,
   loose: readonly JournalFile[],
 ): Promise<void> {
-  const { codecs } = store.options;
   const months = new Map<string, Set<string>>();
   const inputs: string[] = [];
   for (const file of loose) {
-    const content = await readJournalFile(file, codecs);
+    const opened = await store.open(file);
+    const content = opened && contentOfFile(opened);
     // A damaged file stays where it is, for a person to look at.
     if (!content || content.damage !== undefined) continue;
     inputs.push(file.path);
@@ -55,7 +55,8 @@ async function packMonth(
     // A pack much larger than what is new is left alone, so that a write costs the same however
     // much there is; the number of packs in a month stays logarithmic.
     if (bytes > 2 * size) break;
-    const content = await readJournalFile(file, store.options.codecs);
+    const opened = await store.open(file);
+    const content = opened && contentOfFile(opened);
     if (!content || content.damage !== undefined) continue;
     for (const line of content.lines) lines.add(line);
     replaced.push(file.path);

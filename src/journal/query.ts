@@ -24,6 +24,10 @@ export interface Query {
   readonly day?: string | undefined;
   /** A search: whether an entry has the words. */
   readonly words?: ((entry: Entry) => boolean) | undefined;
+  /**
+   * Whether stored text may hold an entry with the words; what surely does not is not read further.
+   */
+  readonly mayHold?: ((stored: string) => boolean) | undefined;
   /** At most this many, the newest. */
   readonly limit?: number | undefined;
 }

@@ -14,17 +14,26 @@ export interface FileContent {
   readonly damage?: string;
 }
 
+/** A file that was opened and not yet understood. */
+export interface Opened {
+  /** Its text; empty where it could not be read. */
+  readonly text: string;
+  /** Whether its bytes are those that its name promises. */
+  readonly whole: boolean;
+  /** Why there is no text. */
+  readonly damage?: string;
+}
+
 /**
- * Reads one file of the journal. Where its bytes are not what its name promises, the lines that
- * prove themselves by their own checksum are still read, and the damage is told.
+ * Opens one file of the journal.
  *
  * @returns undefined where the file is gone: it was packed in the meantime
  */
-export async function readJournalFile(
+export async function openJournalFile(
   file: JournalFile,
   codecs: readonly Codec[],
-): Promise<FileContent | undefined> {
-  const none = { revisions: [], lines: [] };
+): Promise<Opened | undefined> {
+  const none = { text: '', whole: false };
   let stored: Uint8Array;
   try {
     stored = readFileSync(file.path);
@@ -38,11 +47,18 @@ export async function readJournalFile(
   if (!codec?.canDecode) return { ...none, damage: 'cannot be opened: no key for it' };
   const whole = file.sum === undefined || sha256(stored) === file.sum;
   try {
-    const text = Buffer.from(await codec.decode(stored)).toString('utf8');
-    return readLines(text, whole);
+    return { text: Buffer.from(await codec.decode(stored)).toString('utf8'), whole };
   } catch {
     return { ...none, damage: 'is damaged: nothing in it can be read' };
   }
+}
+
+/**
+ * What an opened file holds. Where its bytes are not what its name promises, the lines that prove
+ * themselves by their own checksum are still read, and the damage is told.
+ */
+export function contentOfFile({ text, whole, damage }: Opened): FileContent {
+  return damage === undefined ? readLines(text, whole) : { revisions: [], lines: [], damage };
 }
 
 function readLines(text: string, whole: boolean): FileContent {

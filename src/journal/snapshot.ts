@@ -1,5 +1,6 @@
 import { listLoose, listPacks, type JournalFile } from './layout.js';
 import { resolve, type Resolved } from './merge.js';
+import type { Opened } from './reader.js';
 import { homeOf, monthNumber, monthOf, type Revision } from './revision.js';
 import type { Store } from './store.js';
 
@@ -30,7 +31,8 @@ export class Snapshot {
     const loose = new Map<string, Revision[]>();
     const read = async (files: readonly JournalFile[]) => {
       for (const file of files) {
-        for (const revision of (await store.read(file))?.revisions ?? []) {
+        const opened = await store.open(file);
+        for (const revision of opened ? store.content(file, opened).revisions : []) {
           for (const month of monthsOf(revision)) push(loose, month, revision);
         }
       }
@@ -49,29 +51,45 @@ export class Snapshot {
     return [...months].sort((a, b) => monthNumber(b) - monthNumber(a));
   }
 
-  /** Every revision that belongs to a month, in no order, perhaps more than once. */
-  async revisions(month: string): Promise<Revision[]> {
+  /**
+   * Every revision that belongs to a month, in no order, perhaps more than once.
+   *
+   * @param mayHold whether a file's text may hold what is looked for; where none of the month's
+   *   files does, none is read further
+   */
+  async revisions(month: string, mayHold?: (text: string) => boolean): Promise<Revision[]> {
     const found = [...(this.loose.get(month) ?? [])];
+    const files = await this.open(month);
+    const isWanted = ({ text, whole }: Opened) => !whole || !mayHold || mayHold(text);
+    if (found.length === 0 && ![...files.values()].some(isWanted)) return [];
+    for (const [file, opened] of files) {
+      for (const revision of this.store.content(file, opened).revisions) found.push(revision);
+    }
+    return found;
+  }
+
+  private async open(month: string): Promise<Map<JournalFile, Opened>> {
+    const found = new Map<JournalFile, Opened>();
     const done = new Set<string>();
     let waiting = this.packs.get(month) ?? [];
     while (waiting.length > 0) {
-      let gone: JournalFile | undefined;
+      const gone = new Set<string>();
       for (const file of waiting) {
-        const content = await this.store.read(file);
-        if (content) for (const revision of content.revisions) found.push(revision);
-        else gone = file;
         done.add(file.path);
+        const opened = await this.store.open(file);
+        if (opened) found.set(file, opened);
+        else gone.add(file.device);
       }
       // A pack that has gone was written again into a larger one before it was removed.
-      const packs = gone ? this.store.packsOf(gone.device, month) : [];
+      const packs = [...gone].flatMap((device) => this.store.packsOf(device, month));
       waiting = packs.filter(({ path }) => !done.has(path));
     }
     return found;
   }
 
   /** The entries whose wall time is in a month, in no order. */
-  async entries(month: string): Promise<Resolved[]> {
-    const groups = group(await this.revisions(month));
+  async entries(month: string, mayHold?: (text: string) => boolean): Promise<Resolved[]> {
+    const groups = group(await this.revisions(month, mayHold));
     const visitors = new Map<string, string[]>();
     for (const [entry, revisions] of groups) {
       const home = revisions.map(homeOf).find((each) => each !== month);

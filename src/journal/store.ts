@@ -19,7 +19,7 @@ import {
   type JournalFile,
 } from './layout.js';
 import { pack } from './pack.js';
-import { readJournalFile, type FileContent } from './reader.js';
+import { contentOfFile, openJournalFile, type FileContent, type Opened } from './reader.js';
 import { encodeRevision, type Revision } from './revision.js';
 import { Sequence } from './sequence.js';
 import { monthsOf, Snapshot } from './snapshot.js';
@@ -115,10 +115,15 @@ export class Store {
     });
   }
 
-  /** What a file holds; damage is told once. */
-  async read(file: JournalFile): Promise<FileContent | undefined> {
-    const content = await readJournalFile(file, this.options.codecs);
-    if (content?.damage !== undefined) this.tell(file.name, content.damage);
+  /** Opens a file; undefined where it is gone. */
+  open(file: JournalFile): Promise<Opened | undefined> {
+    return openJournalFile(file, this.options.codecs);
+  }
+
+  /** What an opened file holds; damage is told once. */
+  content(file: JournalFile, opened: Opened): FileContent {
+    const content = contentOfFile(opened);
+    if (content.damage !== undefined) this.tell(file.name, content.damage);
     return content;
   }
 

@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { codeOf } from '../errors.js';
 import { closeIfEmpty, ensureFolder, writeDurably, type FileHost } from '../files/durable.js';
 import { KEYS, type Key, type ValueOf } from './keys.js';
+import { at, parseTree, type Tree } from './tree.js';
 
-type Tree = Readonly<Record<string, unknown>>;
 type Warn = (problem: string, hint?: string) => void;
 
 /**
@@ -109,26 +109,4 @@ function readTree(path: string, host: FileHost, warn: Warn): Tree {
     warn(`${basename(path)} is damaged and could not be moved aside; defaults serve`);
   }
   return {};
-}
-
-/** The tree in a settings file, or undefined where it is not one. */
-export function parseTree(text: string): Tree | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Tree)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The value at a dotted key. */
-export function at(tree: Tree, key: string): unknown {
-  let here: unknown = tree;
-  for (const part of key.split('.')) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, part)) return undefined;
-    here = (here as Tree)[part];
-  }
-  return here;
 }

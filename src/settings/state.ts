@@ -2,7 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
 import { closeIfEmpty, createDurably, ensureFolder, type FileHost } from '../files/durable.js';
-import { parseTree } from './settings.js';
+import { parseTree } from './tree.js';
 
 type Warn = (problem: string, hint?: string) => void;
 

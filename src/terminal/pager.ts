@@ -3,20 +3,20 @@ import type { Out } from './output.js';
 import { columnsOf } from './width.js';
 import { onPath, splitCommand, type Program } from './words.js';
 
-type PagerContext = Pick<Context, 'out' | 'env' | 'platform' | 'spawn' | 'onStop'>;
+/** What showing text needs of the context. */
+export type PagerContext = Pick<Context, 'out' | 'env' | 'platform' | 'spawn' | 'onStop'>;
 
 /**
- * Shows text on stdout; through the person's pager ($PAGER, else less where it is) at a terminal
- * that it is too tall for. Text that comes bit by bit is shown as it comes, and no more of it is
- * made than is looked at. Leaving the pager early is no error.
+ * Shows text that comes bit by bit at a terminal: through the person's pager ($PAGER, else less
+ * where it is) when it is taller than the screen. No more of it is made than is looked at. Leaving
+ * the pager early is no error.
  */
-export async function page(
-  source: string | AsyncIterable<string>,
+export async function turnPages(
+  chunks: AsyncIterable<string> | Iterable<string>,
   context: PagerContext,
 ): Promise<void> {
   const { out } = context;
-  const chunks = (typeof source === 'string' ? [ended(source)] : source) as AsyncIterable<string>;
-  const pager = isForEyes(out) ? pagerCommand(context) : undefined;
+  const pager = pagerCommand(context);
   let held = '';
   let taker: Taker | undefined;
   for await (const chunk of chunks) {
@@ -30,15 +30,6 @@ export async function page(
   }
   if (taker) await taker.end();
   else await out.raw(held);
-}
-
-function ended(text: string): string {
-  return text.endsWith('\n') ? text : `${text}\n`;
-}
-
-/** Whether a person reads this at a terminal that can turn pages. */
-function isForEyes({ stdout, plain, json, quiet }: Out): boolean {
-  return stdout.isTTY === true && !plain && !json && !quiet;
 }
 
 /** Whether the screen holds a text. */

@@ -5,7 +5,7 @@ import { UserError } from '../../src/errors.js';
 import { jrnlEntries, type JrnlNotes, type JrnlOptions } from '../../src/formats/jrnl.js';
 import { survey } from '../../src/formats/jrnl-survey.js';
 import type { DateOrder } from '../../src/formats/stamp.js';
-import { zoneRules } from '../../src/journal/moment.js';
+import { zoneRules } from '../../src/journal/zone-rules.js';
 import { all, lines } from './support.js';
 
 const BERLIN = zoneRules('Europe/Berlin');

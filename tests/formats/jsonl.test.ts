@@ -4,7 +4,8 @@ import { momentOfIso } from '../../src/commands/options/when-exact.js';
 import { encode, entryLine } from '../../src/formats/encode.js';
 import { jsonlEntries, parseEntryLine } from '../../src/formats/jsonl.js';
 import { entryJson, KINDS, type Entry } from '../../src/journal/entry.js';
-import { offsetText, zoneRules } from '../../src/journal/moment.js';
+import { offsetText } from '../../src/journal/moment.js';
+import { zoneRules } from '../../src/journal/zone-rules.js';
 import { all, from, lines } from './support.js';
 
 const BERLIN = zoneRules('Europe/Berlin');

@@ -8,8 +8,8 @@ import {
   normalAt,
   offsetText,
   wallOf,
-  zoneRules,
 } from '../../src/journal/moment.js';
+import { zoneRules } from '../../src/journal/zone-rules.js';
 
 test.each([
   ['2026-03-10T17:30:00Z', 'Europe/Berlin', '2026-03-10T18:30:00.000+01:00'],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { createContext, type Host, type StopReason } from '../../src/context.js';
-import { zoneRules } from '../../src/journal/moment.js';
+import { zoneRules } from '../../src/journal/zone-rules.js';
 import { main } from '../../src/main.js';
 
 /** A folder of its own for one test, removed when the test ends. */

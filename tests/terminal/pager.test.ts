@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createContext, NO_FLAGS, type Flags } from '../../src/context.js';
-import { page } from '../../src/terminal/pager.js';
+import { page } from '../../src/terminal/page.js';
 import { tempFolder, testHost } from '../support/host.js';
 
 const LONG = Array.from({ length: 100 }, (_, line) => `line ${line}\n`).join('');

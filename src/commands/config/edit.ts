@@ -4,7 +4,7 @@ import type { Context } from '../../context.js';
 import { UserError, UsageError } from '../../errors.js';
 import { ensureFolder, removeQuietly, writeDurably } from '../../files/durable.js';
 import { KEYS, type Key } from '../../settings/keys.js';
-import { at, parseTree } from '../../settings/settings.js';
+import { at, parseTree } from '../../settings/tree.js';
 import { editText } from '../../terminal/editor.js';
 
 /**

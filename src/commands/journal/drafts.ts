@@ -3,7 +3,7 @@ import { UserError, UsageError } from '../../errors.js';
 import type { Draft } from '../../journal/drafts.js';
 import { clockTime, longDate } from '../../terminal/dates.js';
 import { showText } from '../../terminal/markdown.js';
-import { page } from '../../terminal/pager.js';
+import { page } from '../../terminal/page.js';
 
 /** `journal drafts [REF] [--discard]` */
 export async function drafts(

@@ -1,13 +1,13 @@
 import type { Entry } from '../../journal/entry.js';
-import type { Highlight } from './view.js';
+import type { Search } from './view.js';
 
 /**
  * A search for entries that hold all of some words or phrases, in any order, whatever their case
  * and accents.
  */
-export function finder(words: readonly string[]): {
-  matches: (entry: Entry) => boolean;
-  highlight: Highlight;
+export function finder(words: readonly string[]): Search & {
+  readonly matches: (entry: Entry) => boolean;
+  readonly mayHold: (stored: string) => boolean;
 } {
   const wanted = words.map(fold).filter((word) => word !== '');
   const pattern = new RegExp(
@@ -17,10 +17,21 @@ export function finder(words: readonly string[]): {
       .join('|'),
     'g',
   );
+  // What looks the same in a file as in a text: neither escaped nor folded.
+  const solid = wanted.flatMap((word) => word.split(/[^a-z0-9]+/));
   return {
     matches: ({ text }) => {
       const folded = fold(text);
       return wanted.every((word) => folded.includes(word));
+    },
+    mayHold: (stored) => {
+      if (FOLDS.test(stored)) return true;
+      const lower = stored.toLowerCase();
+      return solid.every((word) => lower.includes(word));
+    },
+    hits: (line) => {
+      const folded = fold(line);
+      return wanted.some((word) => folded.includes(word));
     },
     highlight: (line, color) => {
       const folded = fold(line);
@@ -37,6 +48,9 @@ export function finder(words: readonly string[]): {
     },
   };
 }
+
+/** Letters that folding changes; the general punctuation of a typist is none. */
+const FOLDS = /[\u0080-\u1fff\u2070-\uffff]/;
 
 /** Without case, accents and the kind of white space. */
 function fold(text: string): string {

@@ -3,10 +3,10 @@ import { UsageError } from '../../errors.js';
 import { entryJson, type Entry } from '../../journal/entry.js';
 import { momentAt, wallOf } from '../../journal/moment.js';
 import type { Query } from '../../journal/query.js';
-import { page } from '../../terminal/pager.js';
+import { page } from '../../terminal/page.js';
 import { readFilters, type FilterOptions } from '../options/filters.js';
 import { finder } from './find.js';
-import { preview, type Highlight } from './view.js';
+import { preview, type Search } from './view.js';
 
 /** Rows of an entry's text in a list. */
 const ROWS = 3;
@@ -26,10 +26,11 @@ export async function search(
   if (words.every((word) => word.trim() === '')) {
     throw new UsageError('there is no word to search for', '`selfcare journal list` shows all');
   }
-  const { matches, highlight } = finder(words);
-  const query = { ...(await readFilters(options, context, ['journal'])), words: matches };
+  const find = finder(words);
+  const { matches, mayHold } = find;
+  const query = { ...(await readFilters(options, context, ['journal'])), words: matches, mayHold };
   const none = 'No entry matches. Fewer or shorter words find more.';
-  await show(context, query, {}, none, highlight);
+  await show(context, query, {}, none, find);
 }
 
 /** `journal on-this-day`: this day of the year, in any year but the one that is on. */
@@ -49,7 +50,7 @@ async function show(
   query: Query,
   options: FilterOptions,
   none: string,
-  mark?: Highlight,
+  search?: Search,
 ): Promise<void> {
   const { out } = context;
   const entries = (await context.journal()).entries(query);
@@ -57,7 +58,7 @@ async function show(
   let found = false;
   const blocks = async function* () {
     for await (const entry of entries) {
-      yield `${found ? '\n' : ''}${preview(entry, out, ROWS, mark)}\n`;
+      yield `${found ? '\n' : ''}${preview(entry, out, ROWS, search)}\n`;
       found = true;
     }
   };

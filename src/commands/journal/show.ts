@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import { entryJson } from '../../journal/entry.js';
-import { page } from '../../terminal/pager.js';
+import { page } from '../../terminal/page.js';
 import { whole } from './view.js';
 
 /** `journal show REF` */

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { page } from '../../terminal/pager.js';
+import { page } from '../../terminal/page.js';
 import { safeText } from '../../terminal/safe.js';
 import { readFilters, type FilterOptions } from '../options/filters.js';
 

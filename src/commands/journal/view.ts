@@ -9,8 +9,13 @@ import { wrapText } from '../../terminal/wrap.js';
 
 const INDENT = '  ';
 
-/** Marks the places in a line that a search found. */
-export type Highlight = (line: string, color: ChalkInstance) => string;
+/** What a search looks for, as far as showing it goes. */
+export interface Search {
+  /** Whether a line has one of the words. */
+  readonly hits: (line: string) => boolean;
+  /** Marks the words in a line. */
+  readonly highlight: (line: string, color: ChalkInstance) => string;
+}
 
 /** The line above an entry: when, its letters, star, mood, kind, tags. */
 export function headline(entry: Entry, out: Out): string {
@@ -28,13 +33,24 @@ export function headline(entry: Entry, out: Out): string {
   return wrapText(parts.filter(Boolean).join('  '), out.width, { first: '', rest: INDENT });
 }
 
-/** An entry in a list: its headline and the beginning of its text, at most `rows` rows. */
-export function preview(entry: Entry, out: Out, rows: number, mark?: Highlight): string {
-  const lines = wrapText(safeText(summary(entry)).replaceAll('\t', ' '), out.width - INDENT.length)
+/**
+ * An entry in a list: its headline and the beginning of its text, at most `rows` rows; for a search
+ * the rows from the one before the first hit.
+ */
+export function preview(entry: Entry, out: Out, rows: number, search?: Search): string {
+  const width = out.width - INDENT.length;
+  const text = safeText(summary(entry)).replaceAll('\t', ' ');
+  // Of a long text only the beginning is laid out, unless the hit may be further on.
+  const long = search ? text.length : width * rows * 3;
+  const lines = wrapText(text.slice(0, long), width)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const shown = lines.slice(0, rows).map((line) => INDENT + (mark ? mark(line, out.color) : line));
-  if (lines.length > rows) shown.push(INDENT + out.color.dim(out.symbols.ellipsis));
+  const first = Math.max(0, (search ? lines.findIndex(search.hits) : 0) - 1);
+  const shown = lines
+    .slice(first, first + rows)
+    .map((line) => INDENT + (search ? search.highlight(line, out.color) : line));
+  if (first > 0) shown.unshift(INDENT + out.color.dim(out.symbols.ellipsis));
+  if (lines.length > first + rows) shown.push(INDENT + out.color.dim(out.symbols.ellipsis));
   return [headline(entry, out), ...shown].join('\n');
 }
 

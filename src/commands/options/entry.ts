@@ -2,7 +2,6 @@ import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import type { Moment } from '../../journal/moment.js';
 import { clockOf, readMood, readTag } from './filters.js';
-import { parseWhen } from './when.js';
 
 /** The flags that say something about one entry. */
 export interface EntryOptions {
@@ -31,11 +30,19 @@ export async function readEntryFields(
   context: Pick<Context, 'now' | 'local' | 'settings'>,
 ): Promise<EntryFields> {
   return {
-    moment: at === undefined ? undefined : await parseWhen(at, await clockOf(context)),
+    moment: at === undefined ? undefined : await readMoment(at, context),
     tags: tag?.map(readTag),
     mood: mood === undefined ? undefined : readMood(mood),
     star,
   };
+}
+
+async function readMoment(
+  at: string,
+  context: Pick<Context, 'now' | 'local' | 'settings'>,
+): Promise<Moment> {
+  const { parseWhen } = await import('./when.js');
+  return parseWhen(at, await clockOf(context));
 }
 
 /** The text of one or more `-m`: a paragraph each. */

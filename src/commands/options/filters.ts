@@ -5,7 +5,7 @@ import { UsageError } from '../../errors.js';
 import { KINDS, type Kind } from '../../journal/entry.js';
 import type { Query } from '../../journal/query.js';
 import { isTag, normalTag } from '../../journal/tags.js';
-import { parseRange, type Clock } from './when.js';
+import type { Clock } from './when.js';
 
 /** The filter flags as commander gives them. */
 export interface FilterOptions {
@@ -60,6 +60,7 @@ export async function readFilters(
   }
   const range: { from?: string; to?: string } = {};
   if (from !== undefined || to !== undefined || on !== undefined) {
+    const { parseRange } = await import('./when.js');
     const clock = await clockOf(context);
     const start = on ?? from;
     const end = on ?? to;

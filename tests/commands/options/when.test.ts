@@ -7,7 +7,8 @@ import {
   type Range,
 } from '../../../src/commands/options/when.js';
 import { UsageError } from '../../../src/errors.js';
-import { isAt, zoneRules, type Moment } from '../../../src/journal/moment.js';
+import { isAt, type Moment } from '../../../src/journal/moment.js';
+import { zoneRules } from '../../../src/journal/zone-rules.js';
 
 const clockAt = (now: string, zone = 'Europe/Berlin', dayStart = 4): Clock => ({
   now: new Date(now),
