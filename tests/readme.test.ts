@@ -44,3 +44,25 @@ test('the README names only commands and flags that help knows', async () => {
   }
   expect(unknown).toEqual([]);
 });
+
+test('the walk in docs/architecture.md names only what is in the source', () => {
+  const walk = text(join(ROOT, 'docs/architecture.md')).replace(/^```.*?^```/gms, '');
+  const names = [...walk.matchAll(/`((?:[a-z][\w-]*\/)*[\w.-]+)(?:\([^`]*\))?`/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => /[a-z][A-Z]|^[A-Z]\w|[./]/.test(name) && !/^-|NAME/.test(name));
+  const folders = ['src', 'tests', 'scripts', 'bin', 'docs', '.ci'];
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${folder}/${path.replaceAll('\\', '/')}`,
+    ),
+  );
+  const source = paths
+    .filter((path) => /^src\/.*\.ts$/.test(path))
+    .map((path) => text(join(ROOT, path)))
+    .join('\n');
+  const isThere = (name: string) =>
+    paths.some((path) => path === name || path.endsWith(`/${name}`) || path.includes(`/${name}`)) ||
+    new RegExp(`\\b${name.split('.').at(-1) ?? ''}\\b`).test(source);
+  expect(names.length).toBeGreaterThan(50);
+  expect(names.filter((name) => !isThere(name))).toEqual([]);
+});
