@@ -3,7 +3,7 @@ import { isRefusal, looksLikeCounts, parseCounts, type Refusal } from './breathi
 import { PRESETS, presetNamed } from './presets.js';
 
 /** Names that mean something else after `breathe`. */
-const TAKEN = ['list', 'info', 'add', 'remove', 'help'];
+export const TAKEN = ['list', 'info', 'add', 'remove', 'help'];
 
 const NAME = /^[a-z][a-z0-9-]{0,31}$/;
 

@@ -1,13 +1,11 @@
 import {
-  chmodSync,
+  closeSync,
   constants,
   copyFileSync,
   existsSync,
-  linkSync,
-  closeSync,
   fstatSync,
   fsyncSync,
-  mkdirSync,
+  linkSync,
   openSync,
   readdirSync,
   renameSync,
@@ -17,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { codeOf, UserError } from '../errors.js';
+import { syncFolder } from './folders.js';
 
 /** What durable files need of the world: a name for this process, and who else is alive. */
 export interface FileHost {
@@ -30,43 +29,6 @@ const TEMP = /^\.(?<pid>\d+)-[0-9a-f]{12}\.tmp$/;
 const DAY = 86_400_000;
 
 /**
- * Makes a folder and what is missing above it, mode 0700, each made durable in its parent.
- *
- * @throws the system's error when it cannot be made, or when a file stands there
- */
-export function ensureFolder(folder: string): void {
-  const missing: string[] = [];
-  for (let at = folder; ; at = dirname(at)) {
-    try {
-      if (!statSync(at).isDirectory()) throw notAFolder(at);
-      break;
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT' || dirname(at) === at) throw error;
-      missing.unshift(at);
-    }
-  }
-  for (const each of missing) {
-    try {
-      mkdirSync(each, { mode: 0o700 });
-    } catch (error) {
-      // Another process may have made it in the meantime.
-      if (codeOf(error) !== 'EEXIST' || !statSync(each).isDirectory()) throw error;
-    }
-    syncFolder(dirname(each));
-  }
-}
-
-/** An empty folder that is ours to use is closed to others; one with content is left as it is. */
-export function closeIfEmpty(folder: string): void {
-  if ((statSync(folder).mode & 0o077) === 0 || readdirSync(folder).length > 0) return;
-  chmodSync(folder, 0o700);
-}
-
-function notAFolder(path: string): Error {
-  return Object.assign(new Error('not a folder'), { code: 'ENOTDIR', path });
-}
-
-/**
  * Writes a whole file so that it is either there completely or not at all: a new file beside it,
  * fsync, size check, rename, fsync of the folder. When this returns, a power cut loses nothing.
  *
@@ -75,17 +37,17 @@ function notAFolder(path: string): Error {
  */
 export function writeDurably(path: string, bytes: Uint8Array, host: FileHost): void {
   try {
-    writeOnce(path, bytes, host, renameSync);
+    writeOnce(path, bytes, host);
   } catch (error) {
     // A cleaner on another machine may have taken our temporary file for a dead process's.
     if (codeOf(error) !== 'ENOENT') throw error;
-    writeOnce(path, bytes, host, renameSync);
+    writeOnce(path, bytes, host);
   }
 }
 
 /** As {@link writeDurably}, but sure only against a killed program, not against a power cut. */
 export function writeQuickly(path: string, bytes: Uint8Array, host: FileHost): void {
-  writeOnce(path, bytes, host, renameSync, false);
+  writeOnce(path, bytes, host, false);
 }
 
 /**
@@ -93,30 +55,35 @@ export function writeQuickly(path: string, bytes: Uint8Array, host: FileHost): v
  * exactly one makes the file.
  */
 export function createDurably(path: string, bytes: Uint8Array, host: FileHost): void {
-  writeOnce(path, bytes, host, (temp) => {
-    try {
-      linkSync(temp, path);
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') return;
-      // No hard links here: as good as it gets.
-      if (existsSync(path)) return;
+  const { temp, drop } = stage(path, bytes, host);
+  try {
+    linkSync(temp, path);
+  } catch (error) {
+    // Where there are no hard links, this is as good as it gets.
+    if (codeOf(error) !== 'EEXIST' && !existsSync(path)) {
       copyFileSync(temp, path, constants.COPYFILE_EXCL);
-    } finally {
-      removeQuietly(temp);
     }
-  });
+  } finally {
+    drop();
+  }
+  syncFolder(dirname(path));
 }
 
-function writeOnce(
-  path: string,
-  bytes: Uint8Array,
-  host: FileHost,
-  place: (temp: string, path: string) => void,
-  sure = true,
-): void {
-  const folder = dirname(path);
+/** A file that is written and not yet there. */
+export interface Staged {
+  /** Its temporary name. */
+  readonly temp: string;
+  /** Gives it its name. The names of a folder are sure after {@link syncFolder}. */
+  commit(): void;
+  /** Forgets it. */
+  drop(): void;
+}
+
+/** Writes a file for sure, under a temporary name until it is committed. */
+export function stage(path: string, bytes: Uint8Array, host: FileHost, sure = true): Staged {
   const name = Buffer.from(host.random(6)).toString('hex');
-  const temp = join(folder, `.${host.pid}-${name}.tmp`);
+  const temp = join(dirname(path), `.${host.pid}-${name}.tmp`);
+  const drop = () => removeQuietly(temp);
   const file = openSync(temp, 'wx', 0o600);
   try {
     try {
@@ -130,27 +97,22 @@ function writeOnce(
     } finally {
       closeSync(file);
     }
-    place(temp, path);
   } catch (error) {
-    removeQuietly(temp);
+    drop();
     throw error;
   }
-  if (sure) syncFolder(folder);
+  return { temp, commit: () => renameSync(temp, path), drop };
 }
 
-/** Makes the names in a folder durable, where the system can. */
-export function syncFolder(folder: string): void {
-  let handle: number | undefined;
+function writeOnce(path: string, bytes: Uint8Array, host: FileHost, sure = true): void {
+  const staged = stage(path, bytes, host, sure);
   try {
-    handle = openSync(folder, 'r');
-    fsyncSync(handle);
+    staged.commit();
   } catch (error) {
-    // Windows opens no folders, and some file systems cannot sync one.
-    const code = codeOf(error) ?? '';
-    if (!['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP', 'EBADF'].includes(code)) throw error;
-  } finally {
-    if (handle !== undefined) closeSync(handle);
+    staged.drop();
+    throw error;
   }
+  if (sure) syncFolder(dirname(path));
 }
 
 /** Removes a file; one that is gone already is no error. */

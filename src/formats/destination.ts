@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { syncFolder } from '../files/durable.js';
+import { syncFolder } from '../files/folders.js';
 import { codeOf, UserError } from '../errors.js';
 
 /**

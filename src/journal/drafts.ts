@@ -1,14 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
-import {
-  closeIfEmpty,
-  ensureFolder,
-  removeQuietly,
-  writeDurably,
-  writeQuickly,
-  type FileHost,
-} from '../files/durable.js';
+import { removeQuietly, writeDurably, writeQuickly, type FileHost } from '../files/durable.js';
+import { closeIfEmpty, ensureFolder } from '../files/folders.js';
 import type { Codec } from './codec.js';
 import { randomId } from './ids.js';
 import { isAt } from './moment.js';

@@ -1,7 +1,7 @@
 import type { Content } from './entry.js';
 import { derivedId, ID_LETTERS, REV_LETTERS } from './ids.js';
 import { contentKey, contentOf, homeOf, monthOf, type Revision } from './revision.js';
-import { PackLines, type Store } from './store.js';
+import type { Store } from './store.js';
 import { tagsIn } from './tags.js';
 
 /** An entry from a file: only `at` and `text` are sure; what is missing is derived or defaulted. */
@@ -33,18 +33,23 @@ export async function importAll(
   origin: Origin,
 ): Promise<ImportResult> {
   const known = await Known.of(store);
-  const lines = new PackLines();
+  const batch = store.batch();
   let seq = store.nextSeq();
   let [added, same] = [0, 0];
-  for await (const imported of source) {
-    const revision = known.place(imported, origin, seq);
-    if (revision) {
-      lines.add(revision);
-      seq++;
-      added++;
-    } else same++;
+  try {
+    for await (const imported of source) {
+      const revision = known.place(imported, origin, seq);
+      if (revision) {
+        await batch.add(revision);
+        seq++;
+        added++;
+      } else same++;
+    }
+    await batch.commit();
+  } catch (error) {
+    batch.drop();
+    throw error;
   }
-  await store.appendAll(lines);
   return { added, known: same };
 }
 

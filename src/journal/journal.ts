@@ -8,7 +8,7 @@ import { inOrder, withSiblings } from './order.js';
 import type { Query } from './query.js';
 import { contentOf, monthOf, type Revision } from './revision.js';
 import type { Snapshot } from './snapshot.js';
-import { PackLines, Store, type StoreOptions } from './store.js';
+import { Store, type StoreOptions } from './store.js';
 import { tagsIn } from './tags.js';
 import { lastOperation, type Undone } from './undo.js';
 
@@ -65,9 +65,9 @@ export class Journal {
     const [only] = revisions;
     if (revisions.length === 1 && only) await this.store.append(only);
     else {
-      const lines = new PackLines();
-      for (const revision of revisions) lines.add(revision);
-      await this.store.appendAll(lines);
+      const batch = this.store.batch();
+      for (const revision of revisions) await batch.add(revision);
+      await batch.commit();
     }
     return { ...rest, entries: revisions.flatMap((each) => resolve([each])?.entry ?? []) };
   }

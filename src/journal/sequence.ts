@@ -1,7 +1,8 @@
 import { closeSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
-import { ensureFolder, removeQuietly } from '../files/durable.js';
+import { removeQuietly } from '../files/durable.js';
+import { ensureFolder } from '../files/folders.js';
 
 /**
  * The high-water mark of a device's revisions: an empty file whose name is the number. Renaming it

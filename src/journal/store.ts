@@ -1,12 +1,8 @@
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
-import {
-  closeIfEmpty,
-  ensureFolder,
-  sweepTemps,
-  writeDurably,
-  type FileHost,
-} from '../files/durable.js';
+import { stage, sweepTemps, writeDurably, type FileHost } from '../files/durable.js';
+import { closeIfEmpty, ensureFolder, syncFolder } from '../files/folders.js';
+import { Batch, type StagedPack } from './batch.js';
 import type { Codec } from './codec.js';
 import { sha256 } from './ids.js';
 import {
@@ -22,7 +18,7 @@ import { pack } from './pack.js';
 import { contentOfFile, openJournalFile, type FileContent, type Opened } from './reader.js';
 import { encodeRevision, type Revision } from './revision.js';
 import { Sequence } from './sequence.js';
-import { monthsOf, Snapshot } from './snapshot.js';
+import { Snapshot } from './snapshot.js';
 
 /** What a store works with. */
 export interface StoreOptions {
@@ -35,22 +31,6 @@ export interface StoreOptions {
   readonly host: FileHost;
   /** Tells the person about a damaged file, by name. */
   warn(problem: string, hint?: string): void;
-}
-
-/** Encoded revisions on their way into packs. */
-export class PackLines {
-  readonly months = new Map<string, string[]>();
-  lastSeq = 0;
-
-  add(revision: Revision): void {
-    this.lastSeq = Math.max(this.lastSeq, revision.seq);
-    const line = encodeRevision(revision);
-    for (const month of monthsOf(revision)) {
-      const lines = this.months.get(month);
-      if (lines) lines.push(line);
-      else this.months.set(month, [line]);
-    }
-  }
 }
 
 /** So many loose files are packed together. */
@@ -83,19 +63,31 @@ export class Store {
     this.sequence().reach(revision.seq);
   }
 
-  /** Writes many revisions, a pack a month. When this resolves, they are on the disk. */
-  async appendAll(lines: PackLines): Promise<void> {
-    for (const [month, each] of lines.months) await this.writePack(month, each);
-    if (lines.lastSeq > 0) this.sequence().reach(lines.lastSeq);
+  /** Many revisions, written on the way and there all at once when it is committed. */
+  batch(): Batch {
+    const folder = this.ownFolder();
+    return new Batch({
+      write: (month, lines) => this.stagePack(month, lines),
+      committed: (lastSeq) => {
+        syncFolder(folder);
+        this.sequence().reach(lastSeq);
+      },
+    });
   }
 
   /** Writes one pack and returns its path. */
   async writePack(month: string, lines: readonly string[]): Promise<string> {
+    const { path, staged } = await this.stagePack(month, lines);
+    staged.commit();
+    syncFolder(this.ownFolder());
+    return path;
+  }
+
+  private async stagePack(month: string, lines: readonly string[]): Promise<StagedPack> {
     const { codecs, host } = this.options;
     const bytes = await codecs[0].encode(Buffer.from(lines.map((line) => `${line}\n`).join('')));
     const path = join(this.ownFolder(), packName(month, sha256(bytes), codecs[0].suffix));
-    writeDurably(path, bytes, host);
-    return path;
+    return { path, staged: stage(path, bytes, host) };
   }
 
   /** The journal as it is now. */

@@ -1,7 +1,8 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { codeOf } from '../errors.js';
-import { closeIfEmpty, ensureFolder, writeDurably, type FileHost } from '../files/durable.js';
+import { writeDurably, type FileHost } from '../files/durable.js';
+import { closeIfEmpty, ensureFolder } from '../files/folders.js';
 import { KEYS, type Key, type ValueOf } from './keys.js';
 import { at, parseTree, type Tree } from './tree.js';
 

@@ -1,7 +1,8 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
-import { closeIfEmpty, createDurably, ensureFolder, type FileHost } from '../files/durable.js';
+import { createDurably, type FileHost } from '../files/durable.js';
+import { closeIfEmpty, ensureFolder } from '../files/folders.js';
 import { parseTree } from './tree.js';
 
 type Warn = (problem: string, hint?: string) => void;

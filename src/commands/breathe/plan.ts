@@ -1,5 +1,5 @@
 import { cycleMs, cyclesFor, hasHold, longHold, type Pattern } from '../../care/breathing.js';
-import { choosePattern } from '../../care/breathing-names.js';
+import { choosePattern, nearest, TAKEN } from '../../care/breathing-names.js';
 import { isRefusal, type Refusal } from '../../care/breathing-counts.js';
 import { presetNamed, SAFETY } from '../../care/presets.js';
 import { UsageError } from '../../errors.js';
@@ -54,7 +54,7 @@ export function planOf(
   const view = oneOf('--view', options.view, VIEWS) ?? settings.get('breathe.view');
   const sound = oneOf('--sound', options.sound, SOUNDS) ?? settings.get('breathe.sound');
   const chosen = name ?? settings.get('breathe.pattern');
-  const pattern = allowed(choosePattern(chosen, settings.get('patterns')));
+  const pattern = allowed(orCommand(chosen, choosePattern(chosen, settings.get('patterns'))));
   const usual = asked === undefined ? presetNamed(pattern.name)?.cycles : undefined;
   const cycles = counted ?? usual ?? cyclesFor(pattern, asked ?? settings.get('breathe.minutes'));
   return {
@@ -65,6 +65,13 @@ export function planOf(
     sound,
     caution: caution(pattern),
   };
+}
+
+/** A refusal that points to a command of breathe where that is nearer than any pattern. */
+function orCommand<T extends object>(typed: string, found: T | Refusal): T | Refusal {
+  if (!isRefusal(found) || found.hint?.startsWith('did you mean')) return found;
+  const near = nearest(typed, TAKEN);
+  return near ? { ...found, hint: `did you mean \`selfcare breathe ${near}\`?` } : found;
 }
 
 /** @throws UsageError where a value was refused */

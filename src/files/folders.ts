@@ -1,0 +1,63 @@
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf } from '../errors.js';
+
+/**
+ * Makes a folder and what is missing above it, mode 0700, each made durable in its parent.
+ *
+ * @throws the system's error when it cannot be made, or when a file stands there
+ */
+export function ensureFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let at = folder; ; at = dirname(at)) {
+    try {
+      if (!statSync(at).isDirectory()) throw notAFolder(at);
+      break;
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT' || dirname(at) === at) throw error;
+      missing.unshift(at);
+    }
+  }
+  for (const each of missing) {
+    try {
+      mkdirSync(each, { mode: 0o700 });
+    } catch (error) {
+      // Another process may have made it in the meantime.
+      if (codeOf(error) !== 'EEXIST' || !statSync(each).isDirectory()) throw error;
+    }
+    syncFolder(dirname(each));
+  }
+}
+
+/** An empty folder that is ours to use is closed to others; one with content is left as it is. */
+export function closeIfEmpty(folder: string): void {
+  if ((statSync(folder).mode & 0o077) === 0 || readdirSync(folder).length > 0) return;
+  chmodSync(folder, 0o700);
+}
+
+function notAFolder(path: string): Error {
+  return Object.assign(new Error('not a folder'), { code: 'ENOTDIR', path });
+}
+
+/** Makes the names in a folder durable, where the system can. */
+export function syncFolder(folder: string): void {
+  let handle: number | undefined;
+  try {
+    handle = openSync(folder, 'r');
+    fsyncSync(handle);
+  } catch (error) {
+    // Windows opens no folders, and some file systems cannot sync one.
+    const code = codeOf(error) ?? '';
+    if (!['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP', 'EBADF'].includes(code)) throw error;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
