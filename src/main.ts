@@ -17,13 +17,20 @@ export async function main(argv: readonly string[], context: Context): Promise<n
     context.out.data(__VERSION__);
     return 0;
   }
-  const words = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
+  const words = helpWords(argv);
   try {
     const { runProgram } = await import('./program.js');
     return await runProgram(words, context);
   } catch (thrown) {
     return fail(thrown, context, words.includes('--debug'));
   }
+}
+
+/** `help X` and `X help` ask what `X --help` asks. */
+function helpWords(argv: readonly string[]): readonly string[] {
+  const [first = '-', second, ...rest] = argv;
+  if (first === 'help') return [...argv.slice(1), '--help'];
+  return second === 'help' && !first.startsWith('-') ? [first, ...rest, '--help'] : argv;
 }
 
 /** The error → exit-code table: every way a run can end badly passes here, once. */

@@ -93,6 +93,7 @@ function program(context: Context, action: Action): Command {
     root.commandsGroup(`${group}:`);
     for (const entry of REGISTRY.filter((known) => known.group === group)) {
       const stub = root.command(entry.name).summary(entry.summary).description(entry.summary);
+      stub.helpCommand(false);
       if (entry.alias) stub.alias(entry.alias);
     }
   }
