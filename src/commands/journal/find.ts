@@ -29,9 +29,10 @@ export function finder(words: readonly string[]): Search & {
       const lower = stored.toLowerCase();
       return solid.every((word) => lower.includes(word));
     },
-    hits: (line) => {
-      const folded = fold(line);
-      return wanted.some((word) => folded.includes(word));
+    firstHit: (text) => {
+      const folded = fold(text);
+      const found = wanted.map((word) => folded.indexOf(word)).filter((at) => at >= 0);
+      return folded.length === text.length && found.length > 0 ? Math.min(...found) : 0;
     },
     highlight: (line, color) => {
       const folded = fold(line);

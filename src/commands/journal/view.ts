@@ -11,8 +11,8 @@ const INDENT = '  ';
 
 /** What a search looks for, as far as showing it goes. */
 export interface Search {
-  /** Whether a line has one of the words. */
-  readonly hits: (line: string) => boolean;
+  /** Where the first of the words stands in a text; 0 where that cannot be told. */
+  readonly firstHit: (text: string) => number;
   /** Marks the words in a line. */
   readonly highlight: (line: string, color: ChalkInstance) => string;
 }
@@ -35,23 +35,22 @@ export function headline(entry: Entry, out: Out): string {
 
 /**
  * An entry in a list: its headline and the beginning of its text, at most `rows` rows; for a search
- * the rows from the one before the first hit.
+ * the part with the first hit. Only what is shown is laid out.
  */
 export function preview(entry: Entry, out: Out, rows: number, search?: Search): string {
+  const { color, symbols } = out;
   const width = out.width - INDENT.length;
   const text = safeText(summary(entry)).replaceAll('\t', ' ');
-  // Of a long text only the beginning is laid out, unless the hit may be further on.
-  const long = search ? text.length : width * rows * 3;
-  const lines = wrapText(text.slice(0, long), width)
+  const hit = search?.firstHit(text) ?? 0;
+  const start = hit < width * 2 ? 0 : text.slice(0, hit - width).search(/\S*$/);
+  const end = start + width * rows * 3;
+  const lines = wrapText(text.slice(start, end), width)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const first = Math.max(0, (search ? lines.findIndex(search.hits) : 0) - 1);
-  const shown = lines
-    .slice(first, first + rows)
-    .map((line) => INDENT + (search ? search.highlight(line, out.color) : line));
-  if (first > 0) shown.unshift(INDENT + out.color.dim(out.symbols.ellipsis));
-  if (lines.length > first + rows) shown.push(INDENT + out.color.dim(out.symbols.ellipsis));
-  return [headline(entry, out), ...shown].join('\n');
+  const shown = lines.slice(0, rows).map((line) => search?.highlight(line, color) ?? line);
+  if (start > 0) shown.unshift(color.dim(symbols.ellipsis));
+  if (lines.length > rows || end < text.length) shown.push(color.dim(symbols.ellipsis));
+  return [headline(entry, out), ...shown.map((line) => INDENT + line)].join('\n');
 }
 
 /** The whole of an entry, its Markdown lightly styled, and where and when it was lived. */
