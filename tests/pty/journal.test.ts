@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   CTRL_C,
@@ -173,6 +175,53 @@ test.each([
   expect(await desk.texts()).toEqual([
     `## Description\n\nThe first.\n\n## Feelings\n\nThe second.\n\n## Evaluation\n\n${third}And more.`,
   ]);
+});
+
+describe('a template of one’s own', () => {
+  const own = (text: string) => {
+    const desk = new Desk();
+    mkdirSync(join(desk.home, 'templates'));
+    const file = join(desk.home, 'templates', 'mine.md');
+    writeFileSync(file, text);
+    return { desk, file };
+  };
+
+  test('that is gone when its draft goes on takes no answer with it', async () => {
+    const { desk, file } = own('## First\n## Second\n## Third\n');
+    const terminal = desk.run('journal -t mine');
+    await terminal.shows('First (1 of 3)');
+    terminal.type(`one${CTRL_D}`);
+    await terminal.shows('Second (2 of 3)');
+    terminal.type(`two${CTRL_C}`);
+    expect(await terminal.exitCode()).toBe(130);
+    rmSync(file);
+    const again = desk.run('journal');
+    await again.shows(UNFINISHED);
+    again.type('\r');
+    await again.shows(/ {2}one\n\n {2}two/);
+    again.type(CTRL_D);
+    await again.shows(MOOD);
+    again.type('\r');
+    expect(await again.exitCode()).toBe(0);
+    expect(await desk.texts()).toEqual(['one\n\ntwo']);
+  });
+
+  test('is gone on from where it is a text, and no entry where it is left as it stands', async () => {
+    const { desk } = own('Dear diary,\n');
+    const untouched = desk.run('journal -t mine');
+    await untouched.shows('  Dear diary,');
+    untouched.type(CTRL_D);
+    expect(await untouched.exitCode()).toBe(0);
+    await untouched.shows('Nothing was written');
+    expect([await desk.texts(), desk.drafts()]).toEqual([[], []]);
+    const terminal = desk.run('journal -t mine');
+    await terminal.shows('  Dear diary,');
+    terminal.type(`it rained.${CTRL_D}`);
+    await terminal.shows(MOOD);
+    terminal.type('\r');
+    expect(await terminal.exitCode()).toBe(0);
+    expect(await desk.texts()).toEqual(['Dear diary,\nit rained.']);
+  });
 });
 
 describe('an unfinished entry', () => {

@@ -72,6 +72,14 @@ test('a file that someone edits after it was read is not put back to how it was'
   expect(stored(file)).toEqual({ day: { start: 6 }, mine: true, breathe: { minutes: 3 } });
 });
 
+test('a file that was damaged after it was read is never written over', async () => {
+  const { settings, file } = open('{"day":{"start":5}}');
+  const damaged = '{"day":{"start":6},"mine":';
+  writeFileSync(file, damaged);
+  await expect(settings.set('breathe.minutes', 3)).rejects.toThrow();
+  expect(readFileSync(file, 'utf8')).toBe(damaged);
+});
+
 test.each([
   ['half a file', '{"day":{"start":5'],
   ['an empty file', ''],
