@@ -84,6 +84,9 @@ export interface Context extends Host {
   settle(): Promise<void>;
 }
 
+/** How long a crash waits for what was typed or done to be saved, in milliseconds. */
+const CRASH_WAIT = 3000;
+
 /** The context of a real run. The only reader of `process` and of the clocks. */
 export function processContext(): Context {
   const stops = new Set<(reason: StopReason) => void | Promise<void>>();
@@ -105,7 +108,9 @@ export function processContext(): Context {
     void stop('pipe');
   };
   const crash = (error: unknown) => {
-    void stop('crash').finally(() => {
+    // Whoever saves what was done must not be waited for for ever.
+    const late = new Promise((done) => setTimeout(done, CRASH_WAIT).unref());
+    void Promise.race([stop('crash'), late]).finally(() => {
       void import('./errors.js').then(({ errorLines, toUserError }) => {
         process.stderr.write(errorLines(toUserError(error)), () => process.exit(1));
       });
@@ -170,7 +175,8 @@ export function processContext(): Context {
         if (stops.size === 0) for (const [name, listener] of listeners) process.off(name, listener);
       };
     },
-    onContinue: (handler) => listen('SIGCONT', handler),
+    onContinue: (handler) =>
+      process.platform === 'win32' ? () => undefined : listen('SIGCONT', handler),
     onResize: (handler) => listen('SIGWINCH', handler),
     suspend: () => void process.kill(process.pid, 'SIGTSTP'),
   });

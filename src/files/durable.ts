@@ -124,9 +124,9 @@ export function removeQuietly(path: string): void {
   }
 }
 
-/** Removes the temporary files that dead processes left in a folder. */
+/** Removes the temporary files that dead processes left in a folder, where there is one. */
 export function sweepTemps(folder: string, host: FileHost): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const pid = Number(TEMP.exec(name)?.groups?.['pid']);
     if (!pid || pid === host.pid) continue;
     const path = join(folder, name);

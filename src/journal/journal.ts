@@ -56,7 +56,9 @@ export class Journal {
 
   /** Takes back the last write, edit, delete or import of this device that still stands. */
   async undo(): Promise<Undone> {
-    const undone = await lastOperation(await this.store.snapshot(), this.store.options.device());
+    const snapshot = await this.store.snapshot();
+    const { device } = this.store.options;
+    const undone = snapshot.isEmpty ? undefined : await lastOperation(snapshot, device());
     if (!undone)
       throw new UserError('there is nothing to undo', 'nothing was changed on this device');
     const { drafts, ...rest } = undone;

