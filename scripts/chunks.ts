@@ -9,7 +9,8 @@ import { rollup } from 'rollup';
  * @param folder holds `main.js` and what it imports; nothing else is left in it
  */
 export async function rechunk(folder: string): Promise<void> {
-  const bundle = await rollup({ input: { main: `${folder}/main.js` } });
+  // Its remarks would go to stdout, where `$(npm pack --silent)` reads the package's name.
+  const bundle = await rollup({ input: { main: `${folder}/main.js` }, logLevel: 'warn' });
   const { output } = await bundle.generate({
     format: 'es',
     compact: true,

@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+let folder = '';
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'selfcare-chunks-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('dividing a program anew says nothing on stdout, where npm pack puts the package', () => {
+  const file = (name: string, text: string) => writeFileSync(join(folder, `${name}.js`), text);
+  file('main', `import('./a.js'); import('./b.js');`);
+  file('a', `import { c } from './c.js'; console.log('a', c);`);
+  file('b', `import { c } from './c.js'; console.log('b', c);`);
+  file('c', `export const c = globalThis.c;`);
+  const script = `import { rechunk } from './scripts/chunks.ts'; await rechunk(process.argv[1]);`;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', script, folder];
+  const stdout = execFileSync('node', args, { cwd: ROOT, encoding: 'utf8' });
+  expect(stdout).toBe('');
+  expect(existsSync(join(folder, 'main.js'))).toBe(true);
+  expect(readdirSync(folder)).not.toContain('c.js');
+});
