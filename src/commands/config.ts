@@ -9,14 +9,15 @@ export function define(config: Command, action: Action): void {
     ['selfcare config list', 'every setting, its value and what it is for'],
     ['selfcare config set breathe.minutes 3', ''],
   ]);
-  config
+  const get = config
     .command('get')
     .description('Show one setting.')
     .argument('<key>', 'a name from `selfcare config list`')
     .action(
       action(async (context, key: string) => (await import('./config/run.js')).get(context, key)),
     );
-  config
+  examples(get, [['selfcare config get breathe.minutes', '']]);
+  const set = config
     .command('set')
     .description('Change one setting.')
     .argument('<key>', 'a name from `selfcare config list`')
@@ -26,23 +27,28 @@ export function define(config: Command, action: Action): void {
         (await import('./config/run.js')).set(context, key, value),
       ),
     );
-  config
+  examples(set, [['selfcare config set breathe.view bar', '']]);
+  const unset = config
     .command('unset')
     .description('Take one setting back to its default.')
     .argument('<key>', 'a name from `selfcare config list`')
     .action(
       action(async (context, key: string) => (await import('./config/run.js')).unset(context, key)),
     );
-  config
+  examples(unset, [['selfcare config unset breathe.view', '']]);
+  const list = config
     .command('list')
     .description('Every setting, its value and what it is for.')
     .action(action(async (context) => (await import('./config/run.js')).list(context)));
-  config
+  examples(list, [['selfcare config list --json', 'for a script']]);
+  const edit = config
     .command('edit')
     .description('Change the settings in your editor.')
     .action(action(async (context) => (await import('./config/edit.js')).edit(context)));
-  config
+  examples(edit, [['selfcare config edit', '']]);
+  const path = config
     .command('path')
     .description('Where the settings are kept.')
     .action(action(async (context) => (await import('./config/run.js')).path(context)));
+  examples(path, [['selfcare config path', '']]);
 }

@@ -5,15 +5,15 @@ import { writeFile } from '../formats/destination.js';
 import { encode, EXPORT_FORMATS, type ExportFormat } from '../formats/encode.js';
 import type { Query } from '../journal/query.js';
 import { progress } from '../terminal/progress.js';
+import { examples } from './options/examples.js';
 import { addFilters, readFilters, type FilterOptions } from './options/filters.js';
 import type { CommandModule } from './registry.js';
 
-const EXAMPLES = `
-Examples:
-  selfcare export -o journal.jsonl              everything, an entry a line
-  selfcare export --format json --from 2026-01  this year, as one array on stdout
-  selfcare export --tag supervision | jq .text  what you tagged, for another program
-`;
+const EXAMPLES = [
+  ['selfcare export -o journal.jsonl', 'everything, an entry a line'],
+  ['selfcare export --format json --from 2026-01', 'this year, as one array on stdout'],
+  ['selfcare export --tag supervision | jq .text', 'what you tagged, for another program'],
+] as const;
 
 interface ExportOptions extends FilterOptions {
   format: string;
@@ -23,10 +23,11 @@ interface ExportOptions extends FilterOptions {
 
 export const define: CommandModule['define'] = (command, action) => {
   command
+    .description('Write entries to a file, or to stdout.')
     .option('--format <format>', `${EXPORT_FORMATS.join(' or ')}`, 'jsonl')
     .option('-o, --output <file>', 'write to this file (- is stdout)')
-    .option('--force', 'replace a file that stands there')
-    .addHelpText('before', `${EXAMPLES.trim()}\n`);
+    .option('--force', 'replace a file that stands there');
+  examples(command, EXAMPLES);
   addFilters(command).action(
     action(async (context, options: ExportOptions) => {
       const format = readFormat(options.format);

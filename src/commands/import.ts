@@ -12,15 +12,15 @@ import {
   type Notes,
   type Reading,
 } from './import/sources.js';
+import { examples } from './options/examples.js';
 import type { CommandModule } from './registry.js';
 
-const EXAMPLES = `
-Examples:
-  selfcare import journal.jsonl                 what selfcare export wrote
-  selfcare import ~/.local/share/jrnl/journal.txt
-  selfcare import old.txt --date-order dmy      03/04/2026 is 3 April
-  jrnl --export text | selfcare import - --format jrnl
-`;
+const EXAMPLES = [
+  ['selfcare import journal.jsonl', 'what `selfcare export` wrote'],
+  ['selfcare import ~/.local/share/jrnl/journal.txt', 'a journal of jrnl'],
+  ['selfcare import old.txt --date-order dmy', '03/04/2026 is 3 April'],
+  ['jrnl --export text | selfcare import - --format jrnl', ''],
+] as const;
 
 interface ImportOptions {
   format?: string;
@@ -29,12 +29,13 @@ interface ImportOptions {
 }
 
 export const define: CommandModule['define'] = (command, action) => {
+  examples(command, EXAMPLES);
   command
+    .description('Bring in entries from a file.')
     .argument('<file>', 'a file, a folder of jrnl, or - for standard input')
     .option('--format <format>', `${IMPORT_FORMATS.join(' or ')} (default: told from the file)`)
     .option('--date-order <order>', `jrnl: how days are written, ${DATE_ORDERS.join(', ')}`)
     .option('--tag-symbols <signs>', 'jrnl: the signs that start a tag', '@')
-    .addHelpText('before', `${EXAMPLES.trim()}\n`)
     .addHelpText(
       'after',
       '\nNothing is added twice, and nothing at all where the file has a fault.',

@@ -61,7 +61,7 @@ function reading(journal: Command, action: Action): void {
     ['selfcare journal search garden', ''],
     ['selfcare journal search "slept badly" --from 2026', 'a phrase, this year'],
   ]);
-  journal
+  const showCommand = journal
     .command('show')
     .description('One entry, whole.')
     .argument('<ref>', 'the letters that `list` shows (3 or more), or last')
@@ -70,12 +70,17 @@ function reading(journal: Command, action: Action): void {
         (await import('./journal/show.js')).show(context, ref),
       ),
     );
+  examples(showCommand, [
+    ['selfcare journal show last', 'the newest'],
+    ['selfcare journal show k3f', 'by its letters'],
+  ]);
   const tags = journal.command('tags').description('The tags you use, and how often.');
   addFilters(tags).action(
     action(async (context, options) =>
       (await import('./journal/tags.js')).tags(context, options as object),
     ),
   );
+  examples(tags, [['selfcare journal tags --from 2026', 'of this year']]);
   const day = journal
     .command('on-this-day')
     .description('What you wrote on this day in other years.');
@@ -84,6 +89,7 @@ function reading(journal: Command, action: Action): void {
       (await import('./journal/list.js')).onThisDay(context, options as object),
     ),
   );
+  examples(day, [['selfcare journal on-this-day', '']]);
 }
 
 function changing(journal: Command, action: Action): void {
@@ -106,7 +112,7 @@ function changing(journal: Command, action: Action): void {
     ['selfcare journal edit last', 'in your editor'],
     ['selfcare journal edit k3f --at "yesterday 6pm"', 'only its time'],
   ]);
-  journal
+  const deleteCommand = journal
     .command('delete')
     .description('Delete an entry; `journal undo` brings it back.')
     .argument('<ref>', 'the letters that `list` shows (3 or more), or last')
@@ -115,11 +121,16 @@ function changing(journal: Command, action: Action): void {
         (await import('./journal/change.js')).remove(context, ref),
       ),
     );
-  journal
+  examples(deleteCommand, [
+    ['selfcare journal delete k3f', ''],
+    ['selfcare journal undo', 'brings it back'],
+  ]);
+  const undoCommand = journal
     .command('undo')
     .description('Take back the last change: a write, an edit, a delete or an import.')
     .action(action(async (context) => (await import('./journal/change.js')).undo(context)));
-  journal
+  examples(undoCommand, [['selfcare journal undo', 'once for each change to take back']]);
+  const templatesCommand = journal
     .command('templates')
     .description('The templates, yours among them.')
     .argument('[name]', 'show this one')
@@ -128,7 +139,11 @@ function changing(journal: Command, action: Action): void {
         (await import('./journal/templates.js')).templates(context, name),
       ),
     );
-  journal
+  examples(templatesCommand, [
+    ['selfcare journal templates gibbs', 'its questions'],
+    ['selfcare journal -t gibbs', 'write with it'],
+  ]);
+  const draftsCommand = journal
     .command('drafts')
     .description('What you began and did not save. `selfcare journal` goes on with it.')
     .argument('[ref]', 'show this one')
@@ -138,4 +153,8 @@ function changing(journal: Command, action: Action): void {
         (await import('./journal/drafts.js')).drafts(context, ref, options as object),
       ),
     );
+  examples(draftsCommand, [
+    ['selfcare journal drafts', 'all of them'],
+    ['selfcare journal drafts k3f --discard', 'throw one away'],
+  ]);
 }

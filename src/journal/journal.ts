@@ -60,7 +60,7 @@ export class Journal {
     const { device } = this.store.options;
     const undone = snapshot.isEmpty ? undefined : await lastOperation(snapshot, device());
     if (!undone)
-      throw new UserError('there is nothing to undo', 'nothing was changed on this device');
+      throw new UserError('there is nothing to undo', 'every change of this device is taken back');
     const { drafts, ...rest } = undone;
     let seq = this.store.nextSeq();
     const revisions = drafts.map((draft) => this.complete(draft, seq++));

@@ -161,7 +161,30 @@ export function assemble(template: Pick<Template, 'steps'>, answers: readonly st
     .join('\n\n');
 }
 
-/** What an editor opens for a template: its questions as headings with room under each. */
-export function editorText({ steps, text }: Pick<Template, 'steps' | 'text'>): string {
-  return steps.length === 0 ? text : steps.map(({ heading }) => `## ${heading}\n\n\n`).join('');
+/**
+ * What an editor opens for a template: its questions as headings, what was answered under each, and
+ * room where nothing was.
+ */
+export function editorText(
+  { steps, text }: Pick<Template, 'steps' | 'text'>,
+  answers: readonly string[] = [],
+): string {
+  if (steps.length === 0) return answers[0] ?? text;
+  return steps
+    .map(({ heading }, index) => {
+      const answer = (answers[index] ?? '').trim();
+      return `## ${heading}\n\n${answer}\n${answer === '' ? '' : '\n'}`;
+    })
+    .join('');
+}
+
+/** A text without the template's headings that have nothing under them. */
+export function dropEmpty({ steps }: Pick<Template, 'steps'>, text: string): string {
+  const headings = new Set(steps.map(({ heading }) => `## ${heading}`));
+  const lines = text.split('\n');
+  const isEmpty = (from: number): boolean => {
+    const next = lines.slice(from + 1).find((line) => line.trim() !== '');
+    return next === undefined || headings.has(next.trim());
+  };
+  return lines.filter((line, at) => !headings.has(line.trim()) || !isEmpty(at)).join('\n');
 }

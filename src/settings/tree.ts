@@ -22,3 +22,12 @@ export function at(tree: Tree, key: string): unknown {
   }
   return here;
 }
+
+/** The dotted keys of a tree; a key of a setting is one, whatever is below it. */
+export function leaves(tree: Tree, isKey: (key: string) => boolean, above = ''): string[] {
+  return Object.entries(tree).flatMap(([name, value]) => {
+    const key = above + name;
+    const deeper = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return deeper && !isKey(key) ? leaves(value as Tree, isKey, `${key}.`) : [key];
+  });
+}

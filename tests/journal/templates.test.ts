@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   assemble,
+  dropEmpty,
   editorText,
   ownTemplates,
   parseTemplate,
@@ -87,12 +88,6 @@ describe('the folder of templates', () => {
     expect(stdout).not.toContain('"folder"');
   });
 
-  test.skipIf(process.getuid?.() === 0)('one that cannot be read is passed over', async () => {
-    const home = make({ 'good.md': 'x', 'locked.md': 'y' });
-    chmodSync(join(home, 'templates', 'locked.md'), 0);
-    expect((await run(['journal', 'templates'], { home })).code).toBe(0);
-  });
-
   test('one’s own takes the place of a built-in of its name', async () => {
     const home = make({ 'gibbs.md': '# My Gibbs\n\n## Just this\n' });
     const { stdout } = await run(['journal', 'templates', '--json'], { home });
@@ -125,4 +120,14 @@ test('the built-in templates have names of their own and questions with hints', 
     if (name !== 'free') expect(steps.length).toBeGreaterThan(2);
     for (const { heading, hint } of steps) expect(heading && hint).not.toBe('');
   }
+});
+
+test('an editor’s text loses the questions that were passed over, and nothing else', () => {
+  const template = parseTemplate('mine', '## One\n## Two\n## Three\n');
+  const asked = editorText(template, ['first', '', 'last']);
+  expect(asked).toBe('## One\n\nfirst\n\n## Two\n\n\n## Three\n\nlast\n\n');
+  expect(dropEmpty(template, asked)).not.toContain('Two');
+  expect(dropEmpty(template, asked)).toContain('## Three\n\nlast');
+  expect(dropEmpty(template, editorText(template)).trim()).toBe('');
+  expect(dropEmpty(template, '## Mine\n\n## One\nx')).toBe('## Mine\n\n## One\nx');
 });

@@ -55,7 +55,7 @@ describe('journal -e', () => {
     await terminal.shows(MOOD);
     terminal.type('\r');
     expect(await terminal.exitCode()).toBe(0);
-    expect((await desk.texts())[0]).toMatch(/^## What\n+## So what\n\nIt matters\.\n+## Now what$/);
+    expect((await desk.texts())[0]).toBe('## So what\n\nIt matters.');
   });
 
   test('an editor that fails keeps what was written in it', async () => {
@@ -150,6 +150,23 @@ describe('journal edit', () => {
     expect(await terminal.exitCode()).toBe(0);
     await terminal.shows(said);
     expect(await desk.texts()).toEqual(['Before, @old.']);
+    expect(desk.drafts()).toEqual([]);
+  });
+
+  test('goes on with an edit that was left unfinished', async () => {
+    const desk = new Desk();
+    const { stdout } = await run(['journal', '-m', 'as it was', '--json'], { home: desk.home });
+    const { id } = JSON.parse(stdout) as { id: string };
+    const failing = desk.run(`journal edit ${id}`, {
+      env: desk.editor('echo "half a thought" > "$1"; exit 1'),
+    });
+    expect(await failing.exitCode()).toBe(1);
+    const again = desk.run(`journal edit ${id}`, {
+      env: desk.editor('echo "and the rest" >> "$1"'),
+    });
+    await again.shows('Going on with the edit that was left unfinished.');
+    expect(await again.exitCode()).toBe(0);
+    expect(await desk.texts()).toEqual(['half a thought\nand the rest']);
     expect(desk.drafts()).toEqual([]);
   });
 

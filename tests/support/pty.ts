@@ -27,7 +27,8 @@ export class Terminal {
 
   constructor(args: string[], options: PtyOptions) {
     const { home, columns = 80, rows = 24, env = {}, file } = options;
-    if (!existsSync(resolve(BIN, '../../dist/main.js'))) throw new Error('run `npm run build` first');
+    if (!existsSync(resolve(BIN, '../../dist/main.js')))
+      throw new Error('run `npm run build` first');
     this.screenModel = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
     this.pty = spawn(file ?? process.execPath, file ? args : [BIN, ...args], {
       name: 'xterm-256color',
@@ -121,7 +122,11 @@ export class Terminal {
 
   /** The exit code, when the program has ended (128 + n for signal n). */
   async exitCode(milliseconds = 20_000): Promise<number> {
-    await this.until(() => this.ended !== undefined, milliseconds, () => 'the program to end');
+    await this.until(
+      () => this.ended !== undefined,
+      milliseconds,
+      () => 'the program to end',
+    );
     return this.exit;
   }
 

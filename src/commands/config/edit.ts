@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../context.js';
 import { UserError, UsageError } from '../../errors.js';
 import { removeQuietly, writeDurably } from '../../files/durable.js';
 import { ensureFolder } from '../../files/folders.js';
-import { KEYS, type Key } from '../../settings/keys.js';
-import { at, parseTree } from '../../settings/tree.js';
+import { isKey, KEYS, type Key } from '../../settings/keys.js';
+import { at, leaves, parseTree } from '../../settings/tree.js';
 import { editText } from '../../terminal/editor.js';
 
 /**
@@ -22,7 +22,8 @@ export async function edit(context: Context): Promise<void> {
   const copy = join(home, 'config.edit.json');
   const before = `${JSON.stringify(settings.stored, null, 2)}\n`;
   ensureFolder(home);
-  writeDurably(copy, Buffer.from(before), context);
+  if (existsSync(copy)) out.note('Going on with the changes that could not be taken over.');
+  else writeDurably(copy, Buffer.from(before), context);
   await editText({ path: copy, kept: `what you typed is kept in ${copy}` }, context);
   const text = readFileSync(copy, 'utf8');
   const tree = parseTree(text);
@@ -33,6 +34,11 @@ export async function edit(context: Context): Promise<void> {
     const { accepts, allowed } = KEYS[key];
     if (value === undefined || accepts(value)) continue;
     throw new UserError(`${key} must be ${allowed}`, kept);
+  }
+  for (const key of leaves(tree, isKey)) {
+    // A dot within a name reads like a setting's key and is not.
+    if (!isKey(key) || at(tree, key) === undefined)
+      out.warn(`${key} is no setting, and does nothing`);
   }
   if (text === before) out.note('Nothing was changed.');
   else {

@@ -39,6 +39,7 @@ export async function drafts(
   }
   if (options.discard) {
     kept.discard(draft.id);
+    if (out.json) return out.value({ discarded: draft.id });
     return out.note(`Threw away the draft ${draft.id}.`);
   }
   if (out.json) return out.value(shape(draft));

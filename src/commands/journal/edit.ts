@@ -33,21 +33,14 @@ async function inEditor(context: Context, entry: Entry): Promise<void> {
   }
   const drafts = await context.drafts();
   const { at, zone, tags, mood } = entry;
-  const id = drafts.newId();
   const before = withVersions(entry);
+  const begun = (await drafts.list()).find((draft) => draft.entry === entry.id);
+  if (begun) context.out.note('Going on with the edit that was left unfinished.');
+  const { id, answers } = begun ?? { id: drafts.newId(), answers: [before] };
   try {
-    const draft = {
-      id,
-      at,
-      zone,
-      template: 'free',
-      answers: [before],
-      tags,
-      mood,
-      star: false,
-      entry: entry.id,
-    };
-    const text = await throughEditor(context, drafts, draft, before);
+    const about = { id, at, zone, tags, mood, star: false, entry: entry.id };
+    const draft = { ...about, template: 'free', answers };
+    const text = await throughEditor(context, drafts, draft, answers.join('\n\n'));
     if (text === '' || text === before) {
       context.out.note(
         text === '' ? 'The text was emptied; the entry stays as it was.' : 'Nothing was changed.',

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { Cancelled } from '../../errors.js';
 import type { Draft, Drafts } from '../../journal/drafts.js';
-import { assemble, editorText, type Template } from '../../journal/templates.js';
+import { assemble, dropEmpty, editorText, type Template } from '../../journal/templates.js';
 import type { Prompts } from '../../terminal/prompts.js';
 import { tidyText } from '../options/entry.js';
 import { tellSaved } from './saved.js';
@@ -58,7 +58,12 @@ export class Session {
       { ...draft, template: 'free' },
       before,
     );
-    return text === tidyText(before) ? '' : text;
+    return text === tidyText(before) ? '' : this.withoutEmpty(text);
+  }
+
+  /** A text from the editor without the questions that were passed over. */
+  private withoutEmpty(text: string): string {
+    return tidyText(dropEmpty(this.template, text));
   }
 
   /**
@@ -71,8 +76,9 @@ export class Session {
     const last = Math.max(1, steps.length) - 1;
     for (let index = Math.min(Math.max(0, answers.length - 1), last); index <= last; index++) {
       if (await this.ask(draft, answers, index)) {
-        const all = assemble(this.template, answers);
-        return throughEditor(this.context, this.drafts, { ...draft, template: 'free' }, all);
+        const all = editorText(this.template, answers);
+        const free = { ...draft, template: 'free' };
+        return this.withoutEmpty(await throughEditor(this.context, this.drafts, free, all));
       }
       if (index < last && answers[index + 1] === undefined) {
         answers[index + 1] = '';
