@@ -2,7 +2,6 @@ import type { Context } from './context.js';
 import { errorLines, toUserError } from './errors.js';
 
 export { processContext } from './context.js';
-export type { Action } from './program.js';
 
 declare const __VERSION__: string;
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { nearest } from './care/breathing-names.js';
+import type { Action } from './commands/command.js';
 import { examples } from './commands/options/examples.js';
 import { SIDE_BY_SIDE, stacked } from './commands/options/help.js';
 import { GROUPS, REGISTRY, type CommandEntry } from './commands/registry.js';
@@ -7,14 +8,6 @@ import { createContext, type Context, type Flags } from './context.js';
 import { UsageError } from './errors.js';
 
 declare const __VERSION__: string;
-
-/**
- * Binds a run to a commander action: `run` gets the context with this command line's flags, then
- * commander's arguments and options; a number that it returns is the exit code.
- */
-export type Action = <A extends unknown[]>(
-  run: (context: Context, ...parsed: A) => unknown,
-) => (...args: unknown[]) => Promise<void>;
 
 /**
  * Parses a command line and runs what it names; returns the exit code.

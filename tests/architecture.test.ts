@@ -49,7 +49,7 @@ describe('the checker', () => {
 
   const GOOD: [path: string, text: string][] = [
     ['care/a.ts', `import { addDays } from 'date-fns/addDays'; import './b.js';`],
-    ['commands/a.ts', `import type { Action } from '../main.js'; import '../files/a.js';`],
+    ['commands/a.ts', `import type { Context } from '../context.js'; import '../files/a.js';`],
     ['commands/a.ts', `import { type Context } from '../context.js';`],
     ['journal/a.ts', `import type { Host } from '../context.js'; import '../errors.js';`],
     ['terminal/a.ts', `import { phase } from '../care/breathing.js';`],

@@ -1,5 +1,4 @@
-import type { Action } from '../main.js';
-import type { CommandModule } from './registry.js';
+import type { Action, CommandModule } from './command.js';
 import { add, info, list, remove } from './breathe/patterns.js';
 import { breathe } from './breathe/run.js';
 import { examples } from './options/examples.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Action } from '../main.js';
+import type { Action } from './command.js';
 import { examples } from './options/examples.js';
 
 /** `selfcare config`: read and change settings. */

@@ -7,7 +7,7 @@ import type { Query } from '../journal/query.js';
 import { progress } from '../terminal/progress.js';
 import { examples } from './options/examples.js';
 import { addFilters, readFilters, type FilterOptions } from './options/filters.js';
-import type { CommandModule } from './registry.js';
+import type { CommandModule } from './command.js';
 
 const EXAMPLES = [
   ['selfcare export -o journal.jsonl', 'everything, an entry a line'],

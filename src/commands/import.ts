@@ -13,7 +13,7 @@ import {
   type Reading,
 } from './import/sources.js';
 import { examples } from './options/examples.js';
-import type { CommandModule } from './registry.js';
+import type { CommandModule } from './command.js';
 
 const EXAMPLES = [
   ['selfcare import journal.jsonl', 'what `selfcare export` wrote'],

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Action } from '../main.js';
+import type { Action } from './command.js';
 import { addFilters, repeatable } from './options/filters.js';
 import { examples } from './options/examples.js';
 

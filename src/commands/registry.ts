@@ -1,12 +1,6 @@
-import type { Command } from 'commander';
-import type { Action } from '../main.js';
+import type { CommandModule } from './command.js';
 
 export const GROUPS = ['Practise', 'Reflect', 'Keep'] as const;
-
-/** What a command module gives: it defines its options, and binds a typed run to each action. */
-export interface CommandModule {
-  define(command: Command, action: Action): void;
-}
 
 /** One command: what help and completion show of it, and how its module is loaded. */
 export interface CommandEntry {

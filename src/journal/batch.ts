@@ -1,6 +1,5 @@
 import type { Staged } from '../files/durable.js';
-import { encodeRevision, type Revision } from './revision.js';
-import { monthsOf } from './snapshot.js';
+import { encodeRevision, monthsOf, type Revision } from './revision.js';
 
 /** A pack that is written and not yet there. */
 export interface StagedPack {

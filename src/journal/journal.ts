@@ -6,7 +6,7 @@ import { importAll, type Imported, type ImportResult } from './importing.js';
 import { resolve, toEntry, type Resolved } from './merge.js';
 import { inOrder, withSiblings } from './order.js';
 import type { Query } from './query.js';
-import { contentOf, monthOf, type Revision } from './revision.js';
+import { contentOf, monthOf, type Draft, type Revision } from './revision.js';
 import type { Snapshot } from './snapshot.js';
 import { Store, type StoreOptions } from './store.js';
 import { tagsIn } from './tags.js';
@@ -195,9 +195,6 @@ export class Journal {
     return found;
   }
 }
-
-/** A revision that still lacks its number, its id, its device and its time. */
-export type Draft = Omit<Revision, 'rev' | 'device' | 'seq' | 'time'>;
 
 /** What makes a revision the next of an entry. */
 function follows({

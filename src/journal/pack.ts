@@ -4,7 +4,7 @@ import { IntegrityError } from '../errors.js';
 import { removeQuietly } from '../files/durable.js';
 import type { JournalFile } from './layout.js';
 import { contentOfFile } from './reader.js';
-import { monthsOf } from './snapshot.js';
+import { monthsOf } from './revision.js';
 import type { Store } from './store.js';
 
 /**

@@ -32,6 +32,9 @@ export interface Revision extends Content {
   readonly op?: string;
 }
 
+/** A revision that still lacks its number, its id, its device and its time. */
+export type Draft = Omit<Revision, 'rev' | 'device' | 'seq' | 'time'>;
+
 /** One line of a file: a revision, its format version, and a checksum of what stands before it. */
 export function encodeRevision(revision: Revision): string {
   const { entry, rev, parent, merges, device, seq, time, deleted, home, undoes, op } = revision;
@@ -121,6 +124,11 @@ export function monthNumber(month: string): number {
 /** The month in whose pack every revision of this entry can be found. */
 export function homeOf(revision: Revision): string {
   return revision.home ?? monthOf(revision.at);
+}
+
+/** The months in which a revision must be found: its own and its entry's first. */
+export function monthsOf(revision: Revision): Set<string> {
+  return new Set([homeOf(revision), monthOf(revision.at)]);
 }
 
 /** The content alone, with every field there. */

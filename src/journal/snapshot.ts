@@ -1,7 +1,7 @@
 import { listLoose, listPacks, type JournalFile } from './layout.js';
 import { groupBy, resolve, type Resolved } from './merge.js';
 import type { Opened } from './reader.js';
-import { homeOf, monthNumber, monthOf, type Revision } from './revision.js';
+import { homeOf, monthNumber, monthOf, monthsOf, type Revision } from './revision.js';
 import type { Store } from './store.js';
 
 /**
@@ -115,11 +115,6 @@ export class Snapshot {
     }
     return resolved;
   }
-}
-
-/** The months in which a revision must be found: its own and its entry's first. */
-export function monthsOf(revision: Revision): Set<string> {
-  return new Set([homeOf(revision), monthOf(revision.at)]);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

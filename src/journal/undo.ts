@@ -1,7 +1,6 @@
 import type { Entry } from './entry.js';
-import type { Draft } from './journal.js';
 import { groupBy, openHeads } from './merge.js';
-import { contentOf, homeOf, type Revision } from './revision.js';
+import { contentOf, homeOf, type Draft, type Revision } from './revision.js';
 import type { Snapshot } from './snapshot.js';
 
 /** What an undo did. */

@@ -30,7 +30,7 @@ const MAY: Record<string, readonly string[]> = {
   context: ['services', 'journal', 'terminal', 'errors', 'type:settings'],
   services: ['journal', 'settings', 'terminal', 'errors', 'type:context'],
   errors: [],
-  commands: [...ROOMS, 'errors', 'type:context', 'type:main'],
+  commands: [...ROOMS, 'errors', 'type:context'],
   care: [],
   journal: ['files', 'errors', 'type:context'],
   settings: ['files', 'errors', 'type:context'],
