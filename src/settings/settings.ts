@@ -1,6 +1,6 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { codeOf } from '../errors.js';
+import { codeOf, UserError } from '../errors.js';
 import { writeDurably, type FileHost } from '../files/durable.js';
 import { closeIfEmpty, ensureFolder } from '../files/folders.js';
 import { KEYS, type Key, type ValueOf } from './keys.js';
@@ -72,6 +72,12 @@ export class Settings {
   private async change(
     act: (conf: { set(k: string, v: unknown): void; delete(k: string): void; store: Tree }) => void,
   ): Promise<void> {
+    if (isNewer(this.tree)) {
+      throw new UserError(
+        `${basename(this.path)} was written by a newer selfcare`,
+        'update selfcare',
+      );
+    }
     ensureFolder(this.home);
     closeIfEmpty(this.home);
     const { default: Conf } = await import('conf');
@@ -83,11 +89,19 @@ export class Settings {
     });
     // conf's own writer accepts a short write, so on a full disk it would truncate a good file.
     (conf as unknown as { _write(tree: Tree): void })._write = (tree) => {
-      writeDurably(this.path, Buffer.from(`${JSON.stringify(tree, null, 2)}\n`), this.host);
+      const text = JSON.stringify({ version: FORMAT, ...tree }, null, 2);
+      writeDurably(this.path, Buffer.from(`${text}\n`), this.host);
     };
     act(conf);
     this.tree = conf.store;
   }
+}
+
+/** The version of the file that this program writes. */
+const FORMAT = 1;
+
+function isNewer(tree: Tree): boolean {
+  return typeof tree['version'] === 'number' && tree['version'] > FORMAT;
 }
 
 function readTree(path: string, host: FileHost, warn: Warn): Tree {
@@ -101,7 +115,7 @@ function readTree(path: string, host: FileHost, warn: Warn): Tree {
   }
   const tree = parseTree(text);
   if (tree) return tree;
-  const stamp = host.now().toISOString().replace(/\D/g, '').slice(0, 14);
+  const stamp = host.now().toISOString().replace(/\D/g, '').slice(0, 17);
   const aside = path.replace(/\.json$/, `.damaged-${stamp}.json`);
   try {
     renameSync(path, aside);

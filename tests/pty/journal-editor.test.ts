@@ -198,7 +198,11 @@ describe('config edit', () => {
     expect([code, start]).toEqual([0, '6']);
     await says(terminal, 'The settings are changed.');
     const file = join(desk.home, 'config.json');
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ day: { start: 6 }, mine: 1 });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      version: 1,
+      day: { start: 6 },
+      mine: 1,
+    });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(() => statSync(copyOf(desk))).toThrow(/ENOENT/);
   });

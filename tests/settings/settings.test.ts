@@ -52,6 +52,7 @@ test('what is set is there for the next run, and what others wrote stays', async
   await settings.set('journal.mood', false);
   await settings.set('patterns', { evening: '4-6' });
   expect(stored(file)).toEqual({
+    version: 1,
     mine: { deep: [1, 2] },
     breathe: { minutes: 2.5, x: 1 },
     journal: { mood: false },
@@ -69,7 +70,12 @@ test('a file that someone edits after it was read is not put back to how it was'
   const { settings, file } = open('{"day":{"start":5}}');
   writeFileSync(file, '{"day":{"start":6},"mine":true}');
   await settings.set('breathe.minutes', 3);
-  expect(stored(file)).toEqual({ day: { start: 6 }, mine: true, breathe: { minutes: 3 } });
+  expect(stored(file)).toEqual({
+    version: 1,
+    day: { start: 6 },
+    mine: true,
+    breathe: { minutes: 3 },
+  });
 });
 
 test('a file that was damaged after it was read is never written over', async () => {
@@ -78,6 +84,14 @@ test('a file that was damaged after it was read is never written over', async ()
   writeFileSync(file, damaged);
   await expect(settings.set('breathe.minutes', 3)).rejects.toThrow();
   expect(readFileSync(file, 'utf8')).toBe(damaged);
+});
+
+test('settings of a newer version are read, and never written over', async () => {
+  const text = '{"version":2,"day":{"start":5}}';
+  const { settings, file } = open(text);
+  expect(settings.get('day.start')).toBe(5);
+  await expect(settings.set('day.start', 6)).rejects.toThrow(/newer selfcare/);
+  expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
 test.each([
@@ -91,7 +105,7 @@ test.each([
   const { settings, warnings, home, file } = open(text);
   expect(settings.get('day.start')).toBe(4);
   const kept = readdirSync(home).filter((name) => name !== 'config.json');
-  expect(kept).toEqual(['config.damaged-20260310173000.json']);
+  expect(kept).toEqual(['config.damaged-20260310173000000.json']);
   expect(readFileSync(join(home, kept[0] ?? ''), 'utf8')).toBe(text);
   expect(existsSync(file)).toBe(false);
   expect(warnings).toEqual([
