@@ -59,11 +59,12 @@ async function importFile(context: Context, file: string, options: ImportOptions
     ? fileEntries(source, formatOf(file, source.head, reading), reading, notes, tick)
     : folderEntries(folderOf(path, reading), reading, notes, tick);
   try {
-    const { added, known } = await (await context.journal()).import(entries);
+    const { added, known, restored } = await (await context.journal()).import(entries);
     bar.done();
     tell(context, notes);
     if (context.out.json) context.out.value({ added, known });
     else context.out.note(outcome(added, known));
+    if (restored > 0) context.out.note(broughtBack(restored));
   } finally {
     bar.done();
   }
@@ -110,6 +111,15 @@ function tell({ out }: Context, { leading, empty, ignored }: Notes): void {
     const which = names.length > 0 ? `: ${names.join(', ')}` : '';
     out.note(`fields that an entry does not have were left out${which}`);
   }
+}
+
+/** Deleted words that come back are named: they may have been deleted for a reason. */
+function broughtBack(count: number): string {
+  const them =
+    count === 1
+      ? 'one of them had been deleted, and is back'
+      : `${count} of them had been deleted, and are back`;
+  return `${them}; \`selfcare journal undo\` takes this import back`;
 }
 
 function outcome(added: number, known: number): string {

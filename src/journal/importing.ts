@@ -1,5 +1,6 @@
 import type { Content } from './entry.js';
 import { derivedId, ID_LETTERS, REV_LETTERS } from './ids.js';
+import { groupBy, openHeads } from './merge.js';
 import { contentKey, contentOf, homeOf, monthOf, type Revision } from './revision.js';
 import type { Store } from './store.js';
 import { tagsIn } from './tags.js';
@@ -12,6 +13,8 @@ export type Imported = Pick<Content, 'at' | 'text'> &
 export interface ImportResult {
   readonly added: number;
   readonly known: number;
+  /** Those of the added that had been deleted here. */
+  readonly restored: number;
 }
 
 /** Who imports, and when. */
@@ -25,7 +28,8 @@ export interface Origin {
 
 /**
  * Adds entries from elsewhere. The whole source is read first: where it throws, nothing is added.
- * An entry is known where a revision with its id has the same content.
+ * An entry is known where a revision with its id has the same content; one that was deleted, or
+ * whose import was undone, comes back.
  */
 export async function importAll(
   source: AsyncIterable<Imported>,
@@ -35,7 +39,7 @@ export async function importAll(
   const known = await Known.of(store);
   const batch = store.batch();
   let seq = store.nextSeq();
-  let [added, same] = [0, 0];
+  let [added, same, restored] = [0, 0, 0];
   try {
     for await (const imported of source) {
       const revision = known.place(imported, origin, seq);
@@ -43,6 +47,7 @@ export async function importAll(
         await batch.add(revision);
         seq++;
         added++;
+        if (known.isGone(revision.entry)) restored++;
       } else same++;
     }
     await batch.commit();
@@ -50,7 +55,7 @@ export async function importAll(
     batch.drop();
     throw error;
   }
-  return { added, known: same };
+  return { added, known: same, restored };
 }
 
 /** What the journal holds already, small enough for a lifetime of entries. */
@@ -58,16 +63,25 @@ class Known {
   private readonly homes = new Map<string, string>();
   private readonly revs = new Set<string>();
   private readonly contents = new Set<string>();
+  /** What an entry that is deleted here ends in, newest first. */
+  private readonly gone = new Map<string, readonly string[]>();
 
   static async of(store: Store): Promise<Known> {
     const known = new Known();
     const snapshot = await store.snapshot();
     for (const month of snapshot.months()) {
-      for (const revision of await snapshot.revisions(month)) {
+      const revisions = await snapshot.revisions(month);
+      for (const revision of revisions) {
         if (!revision.deleted) known.note(revision, contentId(revision.entry, revision));
       }
+      known.noteGone(revisions.filter((each) => homeOf(each) === month));
     }
     return known;
+  }
+
+  /** Whether an entry was deleted before the import. */
+  isGone(entry: string): boolean {
+    return this.gone.has(entry);
   }
 
   /** The revision that adds an imported entry; undefined where it is known. */
@@ -77,7 +91,9 @@ class Known {
     const zone = rest.zone ?? rest.at.slice(-6);
     const content = contentOf({ kind: 'journal', ...rest, zone, tags });
     const entry = id ?? derivedId(ID_LETTERS, 'entry', contentKey({ ...content, zone: '' }));
-    const sameAs = contentId(entry, content);
+    const ends = this.gone.get(entry) ?? [];
+    const [end, ...merges] = ends;
+    const sameAs = contentId(entry, content, ...ends);
     if (this.contents.has(sameAs)) return undefined;
     // A line whose revision is here with other words was edited in the file: an edit of it.
     const edited = rev !== undefined && this.revs.has(rev);
@@ -85,8 +101,9 @@ class Known {
     const revision: Revision = {
       ...content,
       entry,
-      rev: edited || rev === undefined ? sameAs : rev,
-      parent: edited ? rev : null,
+      rev: end !== undefined || edited || rev === undefined ? sameAs : rev,
+      parent: end ?? (edited ? rev : null),
+      ...(merges.length > 0 ? { merges } : {}),
       device: device ?? origin.device,
       seq,
       time: origin.time,
@@ -97,6 +114,17 @@ class Known {
     return revision;
   }
 
+  /** @param revisions whole histories */
+  private noteGone(revisions: readonly Revision[]): void {
+    const deleted = new Set(revisions.filter((each) => each.deleted).map(({ entry }) => entry));
+    const histories = revisions.filter(({ entry }) => deleted.has(entry));
+    for (const [entry, history] of groupBy(histories, (each) => each.entry)) {
+      const heads = openHeads(history);
+      const ends = heads.map(({ rev }) => rev);
+      if (heads.every((head) => head.deleted)) this.gone.set(entry, ends);
+    }
+  }
+
   private note(revision: Revision, sameAs: string): void {
     if (!this.homes.has(revision.entry)) this.homes.set(revision.entry, homeOf(revision));
     this.revs.add(revision.rev);
@@ -105,6 +133,6 @@ class Known {
 }
 
 /** The same for the same content of the same entry, wherever it is imported. */
-function contentId(entry: string, content: Content): string {
-  return derivedId(REV_LETTERS, 'revision', entry, contentKey({ ...content, zone: '' }));
+function contentId(entry: string, content: Content, ...ends: readonly string[]): string {
+  return derivedId(REV_LETTERS, 'revision', entry, contentKey({ ...content, zone: '' }), ...ends);
 }

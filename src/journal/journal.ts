@@ -3,7 +3,7 @@ import type { FileHost } from '../files/durable.js';
 import type { Content, Entry, NewEntry } from './entry.js';
 import { ID_LETTERS, randomId, REV_LETTERS } from './ids.js';
 import { importAll, type Imported, type ImportResult } from './importing.js';
-import { resolve, toEntry, type Resolved } from './merge.js';
+import { groupBy, resolve, toEntry, type Resolved } from './merge.js';
 import { inOrder, withSiblings } from './order.js';
 import type { Query } from './query.js';
 import { contentOf, monthOf, type Draft, type Revision } from './revision.js';
@@ -71,7 +71,8 @@ export class Journal {
       for (const revision of revisions) await batch.add(revision);
       await batch.commit();
     }
-    return { ...rest, entries: revisions.flatMap((each) => resolve([each])?.entry ?? []) };
+    const now = groupBy(revisions, ({ entry }) => entry).values();
+    return { ...rest, entries: [...now].flatMap((each) => resolve(each)?.entry ?? []) };
   }
 
   /** Entries that match, newest first, one by one. Opens only the files it must. */
@@ -171,11 +172,14 @@ export class Journal {
     return toEntry(revision);
   }
 
-  private complete({ home, ...draft }: Draft, seq: number): Revision {
+  private complete(
+    { home, ...draft }: Draft & Partial<Pick<Revision, 'device' | 'time'>>,
+    seq: number,
+  ): Revision {
     const rev = randomId(REV_LETTERS, this.host.random);
     const moved = home === undefined || home === monthOf(draft.at) ? {} : { home };
     const device = this.store.options.device();
-    return { ...draft, ...moved, rev, device, seq, time: this.time() };
+    return { device, time: this.time(), ...draft, ...moved, rev, seq };
   }
 
   private time(): string {

@@ -12,6 +12,9 @@ export interface Undone {
   readonly count: number;
 }
 
+/** A version that stands again keeps who wrote it, and when. */
+type UndoDraft = Draft & Partial<Pick<Revision, 'device' | 'time'>>;
+
 type Step = Pick<Revision, 'entry' | 'rev' | 'seq' | 'op' | 'parent'> & { home: string };
 
 /**
@@ -21,7 +24,7 @@ type Step = Pick<Revision, 'entry' | 'rev' | 'seq' | 'op' | 'parent'> & { home: 
 export async function lastOperation(
   snapshot: Snapshot,
   device: string,
-): Promise<(Omit<Undone, 'entries'> & { drafts: Draft[] }) | undefined> {
+): Promise<(Omit<Undone, 'entries'> & { drafts: UndoDraft[] }) | undefined> {
   const steps = new Map<string, Step>();
   const undone = new Set<string>();
   for (const month of snapshot.months()) {
@@ -37,7 +40,7 @@ export async function lastOperation(
   const last = open.reduce<Step | undefined>((a, b) => (a && a.seq >= b.seq ? a : b), undefined);
   if (!last) return undefined;
   const batch = last.op === undefined ? [last] : open.filter(({ op }) => op === last.op);
-  const drafts: Draft[] = [];
+  const drafts: UndoDraft[] = [];
   let what: Undone['what'] = last.op === undefined ? 'write' : 'import';
   for (const [home, group] of groupBy(batch, (step) => step.home)) {
     const histories = groupBy(await snapshot.revisions(home), ({ entry }) => entry);
@@ -47,10 +50,10 @@ export async function lastOperation(
       if (!revision) continue;
       if (last.op === undefined && step.parent !== null)
         what = revision.deleted ? 'delete' : 'edit';
-      drafts.push(takeBack(revision, mine, device));
+      drafts.push(takeBack(revision, mine, device), ...unmerged(revision, mine));
     }
   }
-  return { what, drafts, count: drafts.length };
+  return { what, drafts, count: batch.length };
 }
 
 /** A breath or the like, as the command that made it saved it. */
@@ -64,14 +67,16 @@ function madeBy({ op, device }: Revision): string {
 }
 
 /**
- * The revision that puts an entry back to what it was before `revision`. What another device made
- * of it meanwhile is not replaced, and stays as a sibling.
+ * The revision that puts an entry back to what it was before `revision`. Only what this device made
+ * of `revision` is replaced: anything else that was written meanwhile stays as a sibling.
  */
-function takeBack(revision: Revision, history: readonly Revision[], device: string): Draft {
-  const before = history.find(({ rev }) => rev === revision.parent);
+function takeBack(revision: Revision, history: readonly Revision[], device: string): UndoDraft {
+  const byRev = new Map(history.map((each) => [each.rev, each]));
+  const before = byRev.get(revision.parent ?? '');
   const { at, zone, kind } = revision;
   const merges = openHeads(history)
     .filter((head) => head.rev !== revision.rev && madeBy(head) === device)
+    .filter((head) => descends(head, revision.rev, byRev))
     .map(({ rev }) => rev);
   return {
     ...(before ? contentOf(before) : contentOf({ at, zone, kind })),
@@ -82,4 +87,32 @@ function takeBack(revision: Revision, history: readonly Revision[], device: stri
     home: homeOf(revision),
     undoes: revision.op ?? revision.rev,
   };
+}
+
+/** The versions that `revision` had made one with its parent, each as it was, to stand again. */
+function unmerged(revision: Revision, history: readonly Revision[]): UndoDraft[] {
+  const { entry, merges = [], op, rev } = revision;
+  return history
+    .filter((each) => merges.includes(each.rev) && !each.deleted)
+    .map((each) => ({
+      ...contentOf(each),
+      entry,
+      parent: each.rev,
+      home: homeOf(revision),
+      undoes: op ?? rev,
+      device: each.device,
+      time: each.time,
+    }));
+}
+
+/** Whether a revision came out of another, by its parents. */
+function descends(from: Revision, rev: string, byRev: ReadonlyMap<string, Revision>): boolean {
+  const seen = new Set<string>();
+  let each: Revision | undefined = from;
+  while (each && !seen.has(each.rev)) {
+    if (each.parent === rev) return true;
+    seen.add(each.rev);
+    each = byRev.get(each.parent ?? '');
+  }
+  return false;
 }

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../src/journal/entry.js';
 import { PACK_AT } from '../../src/journal/store.js';
 import { CODECS, testJournal, texts, words, type TestJournal } from '../support/journal.js';
 
@@ -105,13 +106,66 @@ describe.each(CODECS)('a store over %s', (_name, codec) => {
     const source = async function* () {
       for (const day of ['01', '02', '03']) yield { at: `2025-01-${day}T12:00:00Z`, text: day };
     };
-    expect(await journal.import(source())).toEqual({ added: 3, known: 0 });
-    expect(await journal.import(source())).toEqual({ added: 0, known: 3 });
+    expect(await journal.import(source())).toEqual({ added: 3, known: 0, restored: 0 });
+    expect(await journal.import(source())).toEqual({ added: 0, known: 3, restored: 0 });
     await journal.add({ ...words(''), kind: 'breath', data: { pattern: 'box' } });
     expect(await journal.undo()).toMatchObject({ what: 'import', count: 3 });
     expect(await texts(journal, { kinds: ['journal'] })).toEqual(['mine']);
     expect(await journal.undo()).toMatchObject({ what: 'write', count: 1 });
     expect(await texts(journal)).toEqual(['']);
+  });
+
+  test('what was deleted, or undone with its import, comes back when it is imported again', async () => {
+    const journal = testJournal({ codec });
+    const source = async function* () {
+      for (const day of ['01', '02']) yield { at: `2025-01-${day}T12:00:00Z`, text: day };
+    };
+    await journal.import(source());
+    await journal.undo();
+    expect(await journal.import(source())).toEqual({ added: 2, known: 0, restored: 2 });
+    expect(await texts(journal)).toEqual(['02', '01']);
+    const [last] = await journal.read({ limit: 1 });
+    // Moved to another month, so that its history lies in two.
+    const moved = await journal.revise(last as Entry, { at: '2025-03-02T12:00:00Z' });
+    await journal.remove(moved);
+    expect(await journal.import(source())).toEqual({ added: 1, known: 1, restored: 1 });
+    expect(await texts(journal)).toEqual(['02', '01']);
+    expect(await journal.import(source())).toEqual({ added: 0, known: 2, restored: 0 });
+    expect(await journal.undo()).toMatchObject({ what: 'import', count: 1 });
+    expect(await texts(journal)).toEqual(['01']);
+  });
+
+  test('undo of an edit that joined two versions brings back both', async () => {
+    const clock = { now: Date.UTC(2026, 2, 10, 17) };
+    const one = testJournal({ codec, clock, device: 'deviceaa' });
+    const entry = await one.add(words('as it was'));
+    const two = testJournal({ codec, clock, device: 'devicebb', home: one.home });
+    const theirs = await two.find(entry.id);
+    await one.revise(await one.find(entry.id), { text: 'of one' });
+    await two.revise(theirs, { text: 'of two' });
+    const seen = async () => {
+      const [shown] = await two.read({});
+      return [shown, ...(shown?.siblings ?? [])].map((each) => [each?.text, each?.device]);
+    };
+    const both = [
+      ['of two', 'devicebb'],
+      ['of one', 'deviceaa'],
+    ];
+    expect(await seen()).toEqual(both);
+    await two.revise(await two.find(entry.id), { text: 'joined' });
+    expect(await seen()).toEqual([['joined', 'devicebb']]);
+    expect(await two.undo()).toMatchObject({
+      what: 'edit',
+      count: 1,
+      entries: [{ text: 'of two' }],
+    });
+    expect(await seen()).toEqual(both);
+    await two.remove(await two.find(entry.id));
+    expect(await two.undo()).toMatchObject({ what: 'delete', count: 1 });
+    expect(await seen()).toEqual(both);
+    await two.undo();
+    expect((await seen()).map(([text]) => text)).toEqual(['as it was', 'of one']);
+    await expect(two.undo()).rejects.toThrow(/nothing to undo/);
   });
 
   test('packing moves loose files into packs and changes nothing that is read', async () => {
