@@ -102,10 +102,11 @@ export function processContext(): Context {
   const listeners = signals.map(([name, reason]) => [name, () => void stop(reason)] as const);
 
   // A reader that has gone (`| head`), or a window that was closed.
-  const brokenPipe = (error: NodeJS.ErrnoException) => {
+  const brokenPipe = (stream: NodeJS.WriteStream) => (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-    if (stops.size === 0) process.exit(0);
-    void stop('pipe');
+    if (stops.size > 0) void stop('pipe');
+    // Without stdout nobody wants more; a remark that nobody read must not keep words from the disk.
+    else if (stream === process.stdout) process.exit(0);
   };
   const crash = (error: unknown) => {
     // Whoever saves what was done must not be waited for for ever.
@@ -121,7 +122,7 @@ export function processContext(): Context {
 
   const guarded = new Set<NodeJS.WriteStream>();
   const guard = (stream: NodeJS.WriteStream) => {
-    if (!guarded.has(stream)) guarded.add(stream.on('error', brokenPipe));
+    if (!guarded.has(stream)) guarded.add(stream.on('error', brokenPipe(stream)));
     return stream;
   };
 

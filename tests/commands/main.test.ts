@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { REGISTRY } from '../../src/commands/registry.js';
 import { createContext } from '../../src/context.js';
@@ -13,6 +13,7 @@ import {
   UserError,
 } from '../../src/errors.js';
 import { main } from '../../src/main.js';
+import { call } from '../support/cli.js';
 import { run, tempFolder, testHost } from '../support/host.js';
 
 describe('the error → exit-code table', () => {
@@ -133,5 +134,27 @@ describe('help', () => {
         if (columns >= 40) expect(line.length).toBeLessThanOrEqual(columns);
       }
     }
+  });
+});
+
+describe('where nobody reads stderr any more', () => {
+  // Opened at both ends, then closed at the reader's: every remark meets a broken pipe.
+  const unread = 'mkfifo "$0/p"; exec 3<>"$0/p"; exec 2>"$0/p" 3>&-; exec "$@"';
+  const unheard = (home: string, argv: string[], stdin: string) => {
+    const bin = resolve(import.meta.dirname, '../../bin/selfcare.js');
+    const program = ['/bin/sh', '-c', unread, home, process.execPath, bin] as const;
+    return call(argv, { home, stdin, program });
+  };
+
+  test('a remark keeps no words from the disk', async () => {
+    const home = tempFolder();
+    writeFileSync(join(home, 'config.json'), 'damaged, which is said before anything is saved');
+    expect((await unheard(home, ['journal', '-', '--at', '2026-03-01'], 'hello')).code).toBe(0);
+    const { stdout } = await run(['journal', 'list', '--json'], { home });
+    expect(JSON.parse(stdout)).toMatchObject([{ text: 'hello' }]);
+  });
+
+  test('an error is still an exit code', async () => {
+    expect((await unheard(tempFolder(), ['journal', '-'], '')).code).toBe(1);
   });
 });
