@@ -196,7 +196,9 @@ describe('config edit', () => {
     const script = `printf '{"day":{"start":6},"mine":1}' > "$1"`;
     const { desk, terminal, code, start } = await edit(script);
     expect([code, start]).toEqual([0, '6']);
+    await says(terminal, 'mine is no setting, and does nothing');
     await says(terminal, 'The settings are changed.');
+    expect(terminal.raw).not.toContain('version is no setting');
     const file = join(desk.home, 'config.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
       version: 1,

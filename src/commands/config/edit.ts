@@ -37,8 +37,8 @@ export async function edit(context: Context): Promise<void> {
   }
   for (const key of leaves(tree, isKey)) {
     // A dot within a name reads like a setting's key and is not.
-    if (!isKey(key) || at(tree, key) === undefined)
-      out.warn(`${key} is no setting, and does nothing`);
+    const isSetting = isKey(key) && at(tree, key) !== undefined;
+    if (!isSetting && key !== 'version') out.warn(`${key} is no setting, and does nothing`);
   }
   if (text === before) out.note('Nothing was changed.');
   else {
