@@ -38,7 +38,7 @@ export async function importAll(
 ): Promise<ImportResult> {
   const known = await Known.of(store);
   const batch = store.batch();
-  let seq = store.nextSeq();
+  let seq = await store.nextSeq();
   let [added, same, restored] = [0, 0, 0];
   try {
     for await (const imported of source) {

@@ -62,7 +62,7 @@ export class Journal {
     if (!undone)
       throw new UserError('there is nothing to undo', 'every change of this device is taken back');
     const { drafts, ...rest } = undone;
-    let seq = this.store.nextSeq();
+    let seq = await this.store.nextSeq();
     const revisions = drafts.map((draft) => this.complete(draft, seq++));
     const [only] = revisions;
     if (revisions.length === 1 && only) await this.store.append(only);
@@ -167,7 +167,7 @@ export class Journal {
   }
 
   private async save(draft: Draft): Promise<Entry> {
-    const revision = this.complete(draft, this.store.nextSeq());
+    const revision = this.complete(draft, await this.store.nextSeq());
     await this.store.append(revision);
     return toEntry(revision);
   }

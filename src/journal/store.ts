@@ -49,9 +49,21 @@ export class Store {
   }
 
   /** The number that this device's next revision gets. */
-  nextSeq(): number {
+  async nextSeq(): Promise<number> {
     this.ownFolder();
-    return this.sequence().current() + 1;
+    return (this.sequence().current() || (await this.highestSeq())) + 1;
+  }
+
+  /** What the files say where the mark was lost: undo goes by these numbers. A first write has none. */
+  private async highestSeq(): Promise<number> {
+    const device = this.options.device();
+    let highest = 0;
+    for (const file of [...listLoose(this.folder, device), ...listPacks(this.folder, device)]) {
+      const opened = await this.open(file);
+      const { revisions } = opened ? contentOfFile(opened) : { revisions: [] };
+      highest = revisions.reduce((most, { seq }) => Math.max(most, seq), highest);
+    }
+    return highest;
   }
 
   /** Writes one revision. When this resolves, it is on the disk. */

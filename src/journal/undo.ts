@@ -15,7 +15,7 @@ export interface Undone {
 /** A version that stands again keeps who wrote it, and when. */
 type UndoDraft = Draft & Partial<Pick<Revision, 'device' | 'time'>>;
 
-type Step = Pick<Revision, 'entry' | 'rev' | 'seq' | 'op' | 'parent'> & { home: string };
+type Step = Pick<Revision, 'entry' | 'rev' | 'seq' | 'time' | 'op' | 'parent'> & { home: string };
 
 /**
  * The last operation of a device that still stands, as the revisions that take it back. What other
@@ -32,12 +32,13 @@ export async function lastOperation(
       if (revision.undoes !== undefined) undone.add(revision.undoes);
       if (madeBy(revision) !== device) continue;
       if (revision.undoes !== undefined || isRecording(revision)) continue;
-      const { entry, rev, seq, op, parent } = revision;
-      steps.set(rev, { entry, rev, seq, parent, home: homeOf(revision), ...(op ? { op } : {}) });
+      const { entry, rev, seq, time, op, parent } = revision;
+      const step = { entry, rev, seq, time, parent, home: homeOf(revision) };
+      steps.set(rev, { ...step, ...(op ? { op } : {}) });
     }
   }
   const open = [...steps.values()].filter(({ rev, op }) => !undone.has(op ?? rev));
-  const last = open.reduce<Step | undefined>((a, b) => (a && a.seq >= b.seq ? a : b), undefined);
+  const [last] = open.toSorted(lastFirst);
   if (!last) return undefined;
   const batch = last.op === undefined ? [last] : open.filter(({ op }) => op === last.op);
   const drafts: UndoDraft[] = [];
@@ -54,6 +55,11 @@ export async function lastOperation(
     }
   }
   return { what, drafts, count: batch.length };
+}
+
+/** Numbers may be shared: by two writers at once, and after a write that was killed before its mark. */
+function lastFirst(a: Step, b: Step): number {
+  return b.seq - a.seq || (a.time < b.time ? 1 : -1);
 }
 
 /** A breath or the like, as the command that made it saved it. */

@@ -5,6 +5,8 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  renameSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -166,6 +168,25 @@ describe.each(CODECS)('a store over %s', (_name, codec) => {
     await two.undo();
     expect((await seen()).map(([text]) => text)).toEqual(['as it was', 'of one']);
     await expect(two.undo()).rejects.toThrow(/nothing to undo/);
+  });
+
+  test('undo takes back the last write, whatever became of the mark', async () => {
+    const journal = testJournal({ codec });
+    const marks = join(journal.home, 'seq');
+    const left: string[] = [];
+    for (let round = 1; round <= 5; round++) {
+      for (const what of ['lost', 'not moved']) {
+        left.push((await journal.add(words(`${what} ${round}`))).text);
+        const [mark = ''] = readdirSync(marks);
+        const number = Number(mark.replace('deviceaa.', ''));
+        if (what === 'lost') rmSync(marks, { recursive: true });
+        else renameSync(join(marks, mark), join(marks, `deviceaa.${number - 1}`));
+        await journal.add(words('to be taken back'));
+        await journal.undo();
+        expect((await texts(journal)).sort()).toEqual(left.toSorted());
+      }
+      await journal.tidy();
+    }
   });
 
   test('packing moves loose files into packs and changes nothing that is read', async () => {
