@@ -91,11 +91,15 @@ export class Out {
 
   /** Raw bytes of data on stdout; resolves when more may be written. */
   async raw(chunk: string): Promise<void> {
-    if (this.stdout.write(chunk)) return;
+    const { stdout } = this;
+    if (stdout.write(chunk) || !stdout.writable) return;
     await new Promise<void>((resolve) => {
-      this.stdout.once('drain', resolve);
-      this.stdout.once('close', resolve);
-      this.stdout.once('error', () => resolve());
+      const events = ['drain', 'close', 'error'];
+      const done = () => {
+        for (const event of events) stdout.off(event, done);
+        resolve();
+      };
+      for (const event of events) stdout.on(event, done);
     });
   }
 
