@@ -7,7 +7,7 @@ export interface Moment {
 
 /** The rules of one zone. The process's own zone has cheap ones; see `zone-rules` for others. */
 export interface ZoneRules {
-  /** IANA name, or `±HH:MM`. */
+  /** IANA name, or `±HH:MM`; empty where it has no name. */
   zone(): string;
   /** Minutes east of UTC at an instant. */
   offsetAt(instant: Date): number;
@@ -19,7 +19,13 @@ const AT = /^(?<wall>[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?)(?<offset>
 export function momentAt(instant: Date, rules: ZoneRules): Moment {
   const offset = Math.round(rules.offsetAt(instant));
   const wall = new Date(instant.getTime() + offset * 60_000).toISOString().slice(0, -1);
-  return { at: wall + offsetText(offset), zone: rules.zone() };
+  return momentIn(wall, offset, rules);
+}
+
+/** A zone without a name is named by its offset. */
+function momentIn(wall: string, offset: number, rules: ZoneRules): Moment {
+  const text = offsetText(offset);
+  return { at: wall + text, zone: rules.zone() || text };
 }
 
 /**
@@ -37,7 +43,7 @@ export function momentOfWall(wall: string, rules: ZoneRules): Moment {
   const fits = [before, after]
     .sort((a, b) => b - a)
     .find((offset) => rules.offsetAt(new Date(asUtc - offset * 60_000)) === offset);
-  return { at: wall + offsetText(Math.round(fits ?? before)), zone: rules.zone() };
+  return momentIn(wall, Math.round(fits ?? before), rules);
 }
 
 /** The instant of an `at`, in milliseconds since 1970. */

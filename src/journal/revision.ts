@@ -35,8 +35,13 @@ export interface Revision extends Content {
 /** A revision that still lacks its number, its id, its device and its time. */
 export type Draft = Omit<Revision, 'rev' | 'device' | 'seq' | 'time'>;
 
-/** One line of a file: a revision, its format version, and a checksum of what stands before it. */
+/**
+ * One line of a file: a revision, its format version, and a checksum of what stands before it.
+ *
+ * @throws TypeError where it could not be read back: then nothing must be said to be saved
+ */
 export function encodeRevision(revision: Revision): string {
+  if (!isRevision({ ...revision })) throw new TypeError('a revision lacks what reading needs');
   const { entry, rev, parent, merges, device, seq, time, deleted, home, undoes, op } = revision;
   const { at, zone, kind, text, tags, mood, data } = revision;
   const body = JSON.stringify({

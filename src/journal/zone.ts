@@ -4,16 +4,18 @@ const NAME = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)+$/;
 const FOLDER = '/usr/share/zoneinfo/';
 
 /**
- * The IANA name of the local zone. Asking the runtime costs 37 ms (it loads its calendar data), so
+ * The IANA name of the local zone; empty where it has none (`TZ=UTC-5`). Asking the runtime costs 37 ms (it loads its calendar data), so
  * the TZ variable and the system's link are asked first, and the runtime only when both are silent.
  *
  * @param tz the TZ environment variable
- * @param ask the runtime's own answer
+ * @param ask the runtime's own answer; despite its type, it has none for a TZ that it cannot name
  */
-export function localZone(tz: string | undefined, ask: () => string): string {
+export function localZone(tz: string | undefined, ask: () => string | undefined): string {
   const named = tz?.replace(/^:/, '');
   if (named)
-    return named === 'UTC' || (NAME.test(named) && existsSync(FOLDER + named)) ? named : ask();
+    return named === 'UTC' || (NAME.test(named) && existsSync(FOLDER + named))
+      ? named
+      : (ask() ?? '');
   try {
     const target = readlinkSync('/etc/localtime');
     const name = target.split('zoneinfo/').at(-1) ?? '';
@@ -22,5 +24,5 @@ export function localZone(tz: string | undefined, ask: () => string): string {
   } catch {
     // Windows, or a system without the link.
   }
-  return ask();
+  return ask() ?? '';
 }

@@ -129,3 +129,9 @@ test.each([
 ])('%i minutes are %s', (minutes, text) => {
   expect(offsetText(minutes)).toBe(text);
 });
+
+test('a zone without a name is named by its offset', () => {
+  const rules = { zone: () => '', offsetAt: () => 300 };
+  expect(momentAt(new Date('2026-03-10T17:30:00Z'), rules).zone).toBe('+05:00');
+  expect(momentOfWall('2026-03-10T17:30:00', rules).zone).toBe('+05:00');
+});

@@ -196,3 +196,10 @@ describe('export and import', () => {
     );
   }, 120_000);
 });
+
+test('what could not be read back is not written', async () => {
+  const journal = testJournal();
+  const broken = { ...words('x'), zone: undefined } as unknown as Parameters<typeof journal.add>[0];
+  await expect(journal.add(broken)).rejects.toThrow(TypeError);
+  expect(await texts(journal)).toEqual([]);
+});

@@ -22,3 +22,7 @@ test.each([['CET-1CEST'], ['Europe/Atlantis'], ['../../etc/passwd'], ['EST5EDT,M
 test.each([[undefined], ['']])('without TZ (%j) some zone is found', (tz) => {
   expect(localZone(tz, asked)).toMatch(/^(UTC|[A-Za-z]+(\/[A-Za-z0-9_+-]+)+)$/);
 });
+
+test('a zone that the runtime cannot name has no name', () => {
+  expect(localZone('UTC-5', () => undefined)).toBe('');
+});

@@ -52,7 +52,8 @@ export function momentOfIso(text: string, local: ZoneRules): Moment | undefined 
 
 /** The local zone where it has this offset at that instant, else what was typed. */
 export function zoneFor(at: string, minutes: number, utc: boolean, local: ZoneRules): string {
-  if (Math.round(local.offsetAt(new Date(instantOf(at)))) === minutes) return local.zone();
+  if (Math.round(local.offsetAt(new Date(instantOf(at)))) === minutes)
+    return local.zone() || offsetText(minutes);
   return utc ? 'UTC' : offsetText(minutes);
 }
 
