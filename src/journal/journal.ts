@@ -37,14 +37,17 @@ export class Journal {
     });
   }
 
-  /** Saves a new revision of an entry; it replaces the entry's siblings too. */
+  /** Saves a new revision of an entry; one with new words replaces the entry's siblings too. */
   async revise(entry: Entry, changes: Partial<Content>): Promise<Entry> {
     const before = await this.resolved(entry);
     // Words that were tags and are gone from the text are tags no longer.
     const gone = changes.text === undefined ? [] : tagsIn(entry.text);
     const kept = entry.tags.filter((tag) => !gone.includes(tag));
     const tags = [...(changes.tags ?? kept), ...tagsIn(changes.text ?? entry.text)];
-    return this.save({ ...contentOf({ ...entry, ...changes, tags }), ...follows(before) });
+    const { merges, ...next } = follows(before);
+    // A star or a mood says nothing about the other version's words, which must not vanish by it.
+    const joins = changes.text !== undefined && merges ? { merges } : {};
+    return this.save({ ...contentOf({ ...entry, ...changes, tags }), ...next, ...joins });
   }
 
   /** Deletes an entry with a tombstone; {@link undo} brings it back. */

@@ -26,10 +26,11 @@ export async function lastOperation(
   device: string,
 ): Promise<(Omit<Undone, 'entries'> & { drafts: UndoDraft[] }) | undefined> {
   const steps = new Map<string, Step>();
+  // By entry, so that undoing an import that was killed on the way can be gone on with.
   const undone = new Set<string>();
   for (const month of snapshot.months()) {
     for (const revision of await snapshot.revisions(month)) {
-      if (revision.undoes !== undefined) undone.add(revision.undoes);
+      if (revision.undoes !== undefined) undone.add(`${revision.undoes} ${revision.entry}`);
       if (madeBy(revision) !== device) continue;
       if (revision.undoes !== undefined || isRecording(revision)) continue;
       const { entry, rev, seq, time, op, parent } = revision;
@@ -37,7 +38,9 @@ export async function lastOperation(
       steps.set(rev, { ...step, ...(op ? { op } : {}) });
     }
   }
-  const open = [...steps.values()].filter(({ rev, op }) => !undone.has(op ?? rev));
+  const open = [...steps.values()].filter(
+    ({ rev, op, entry }) => !undone.has(`${op ?? rev} ${entry}`),
+  );
   const [last] = open.toSorted(lastFirst);
   if (!last) return undefined;
   const batch = last.op === undefined ? [last] : open.filter(({ op }) => op === last.op);

@@ -170,6 +170,40 @@ describe.each(CODECS)('a store over %s', (_name, codec) => {
     await expect(two.undo()).rejects.toThrow(/nothing to undo/);
   });
 
+  test('a star keeps the other version of an entry; new words replace it', async () => {
+    const clock = { now: Date.UTC(2026, 2, 10, 17) };
+    const one = testJournal({ codec, clock, device: 'deviceaa' });
+    const entry = await one.add(words('as it was'));
+    const two = testJournal({ codec, clock, device: 'devicebb', home: one.home });
+    const theirs = await two.find(entry.id);
+    await one.revise(entry, { text: 'of one' });
+    await two.revise(theirs, { text: 'of two' });
+    await two.revise(await two.find(entry.id), { data: { star: true }, mood: 4 });
+    expect(await one.read({})).toMatchObject([
+      { text: 'of two', mood: 4, data: { star: true }, siblings: [{ text: 'of one' }] },
+    ]);
+    const joined = await one.revise(await one.find(entry.id), { text: 'of both' });
+    expect(await one.read({})).toEqual([joined]);
+  });
+
+  test('an undo that was killed between two months goes on where it was', async () => {
+    const journal = testJournal({ codec });
+    await journal.add(words('before'));
+    const source = async function* () {
+      for (const month of ['01', '02', '03'])
+        yield { at: `2025-${month}-10T12:00:00Z`, text: month };
+    };
+    await journal.import(source());
+    const imported = new Set(packs(journal));
+    await journal.undo();
+    const [, ...late] = packs(journal).filter((path) => !imported.has(path));
+    expect(late).toHaveLength(2);
+    for (const path of late) rmSync(path);
+    expect(await texts(journal)).toHaveLength(3);
+    expect(await journal.undo()).toMatchObject({ what: 'import', count: 2 });
+    expect(await texts(journal)).toEqual(['before']);
+  });
+
   test('undo takes back the last write, whatever became of the mark', async () => {
     const journal = testJournal({ codec });
     const marks = join(journal.home, 'seq');
