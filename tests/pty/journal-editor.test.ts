@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../support/host.js';
@@ -84,7 +84,25 @@ describe('journal -e', () => {
     const terminal = desk.run('journal -e', { env: { EDITOR: 'no-such-editor' } });
     expect(await terminal.exitCode()).toBe(1);
     await says(terminal, 'the editor no-such-editor could not be started: it was not found');
-    await says(terminal, 'name another editor with EDITOR');
+    await says(terminal, 'nothing was written; name another editor with EDITOR');
+    expect(desk.drafts()).toEqual([]);
+  });
+
+  test('one that takes its file away has written nothing', async () => {
+    const desk = new Desk();
+    const terminal = desk.run('journal -e', { env: desk.editor('rm "$1"') });
+    expect(await terminal.exitCode()).toBe(0);
+    await says(terminal, 'Nothing was written, so nothing was saved.');
+    expect(desk.drafts()).toEqual([]);
+  });
+
+  test('one that did not wait may save late: then it is the next draft', async () => {
+    const desk = new Desk();
+    const env = desk.editor('echo "$1" > "$0.path"');
+    await desk.run('journal -e', { env }).exitCode();
+    writeFileSync(readFileSync(`${env.EDITOR}.path`, 'utf8').trim(), 'saved late');
+    const { stdout } = await run(['journal', 'drafts', '--json'], { home: desk.home });
+    expect(JSON.parse(stdout)).toMatchObject([{ text: 'saved late' }]);
   });
 
   test('killed with its terminal, the text in the editor is the next draft', async () => {
@@ -258,8 +276,8 @@ describe('long lists', () => {
     const desk = await many();
     const env = { PAGER: desk.editor('echo paged').EDITOR };
     const terminal = desk.run(`journal list ${flag}`, { env, rows: 10 });
-    expect(await terminal.exitCode()).toBe(0);
     await terminal.shows('entry 0.');
+    expect(await terminal.exitCode()).toBe(0);
     expect(terminal.raw).not.toContain('paged');
   });
 
