@@ -97,6 +97,8 @@ export function processContext(): Context {
     ['SIGINT', 'interrupt'],
     ['SIGTERM', 'terminate'],
     ['SIGHUP', 'hangup'],
+    // Ctrl-\ in a terminal that is not in raw mode. Its default writes the memory to a file.
+    ['SIGQUIT', 'terminate'],
   ] as const;
   // A handler for a signal takes away its default, so they are set only while someone listens.
   const listeners = signals.map(([name, reason]) => [name, () => void stop(reason)] as const);
@@ -120,6 +122,7 @@ export function processContext(): Context {
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
 
+  const watch = hangUpQuietly();
   const guarded = new Set<NodeJS.WriteStream>();
   const guard = (stream: NodeJS.WriteStream) => {
     if (!guarded.has(stream)) guarded.add(stream.on('error', brokenPipe(stream)));
@@ -169,6 +172,7 @@ export function processContext(): Context {
       }
     },
     onStop(handler) {
+      watch();
       if (stops.size === 0) for (const [name, listener] of listeners) process.on(name, listener);
       stops.add(handler);
       return () => {
@@ -198,6 +202,24 @@ function standardInput(): () => Source {
       input = again;
     }
     return input;
+  };
+}
+
+/**
+ * Node aborts, leaving its memory in a core file, when it exits after its terminal has gone, whose
+ * modes it cannot restore. Such a process goes by the signal. The result looks what is a terminal.
+ */
+function hangUpQuietly(): () => void {
+  let terminals: number[] | undefined;
+  const isTerminal = (fd: number) => builtin('node:tty').isatty(fd);
+  return () => {
+    if (terminals) return;
+    terminals = [0, 1, 2].filter(isTerminal);
+    process.on('exit', () => {
+      if (!terminals || terminals.every(isTerminal)) return;
+      process.removeAllListeners('SIGHUP');
+      process.kill(process.pid, 'SIGHUP');
+    });
   };
 }
 

@@ -81,6 +81,10 @@ function readLine(context: PromptContext, question: string): Promise<string> {
         lines.once('close', leave);
         signal.addEventListener('abort', leave);
       });
+    } catch (error) {
+      // What comes next does not stand behind the question, or the terminal's own ^C.
+      promptSink(context).write('\n');
+      throw error;
     } finally {
       lines.close();
     }

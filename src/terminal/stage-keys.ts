@@ -25,9 +25,15 @@ export function openKeyboard(
   press: (key: Key) => void,
   gone: () => void,
 ): Keyboard {
+  let pasting = false;
   const onKey = (text: string | undefined, key: { name?: string; ctrl?: boolean }) => {
+    if (key.name === 'paste-start' || key.name === 'paste-end') {
+      pasting = key.name === 'paste-start';
+      return;
+    }
     const meant = meaning(text, key);
-    if (meant) press(meant);
+    // A slip of the mouse asks for nothing; Ctrl-C ends even a paste whose end was lost.
+    if (meant && (!pasting || meant === 'interrupt')) press(meant);
   };
   const wasRaw = source.isRaw === true;
   const setRaw = (on: boolean) => {

@@ -2,10 +2,10 @@ import type { Sink } from './output.js';
 import { difference, type Canvas } from './stage-canvas.js';
 import type { Palette } from './stage-palette.js';
 
-/** Alternate screen, no cursor, no wrapping at the margin. */
-const ENTER = '\u001B[?1049h\u001B[?25l\u001B[?7l';
+/** Alternate screen, no cursor, no wrapping at the margin, a paste marked as one. */
+const ENTER = '\u001B[?1049h\u001B[?25l\u001B[?7l\u001B[?2004h';
 /** All of it back; an update that was left open is closed first. */
-const LEAVE = '\u001B[?2026l\u001B[0m\u001B[?7h\u001B[?25h\u001B[?1049l';
+const LEAVE = '\u001B[?2026l\u001B[0m\u001B[?2004l\u001B[?7h\u001B[?25h\u001B[?1049l';
 const BEGIN_UPDATE = '\u001B[?2026h';
 const END_UPDATE = '\u001B[?2026l';
 

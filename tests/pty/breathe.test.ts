@@ -60,6 +60,7 @@ describe('the terminal is as it was, and what was done is saved, after', () => {
     ['SIGINT', (_: Terminal, pid: number) => process.kill(pid, 'SIGINT'), 130],
     ['SIGTERM', (_: Terminal, pid: number) => process.kill(pid, 'SIGTERM'), 130],
     ['SIGHUP', (_: Terminal, pid: number) => process.kill(pid, 'SIGHUP'), 130],
+    ['SIGQUIT', (_: Terminal, pid: number) => process.kill(pid, 'SIGQUIT'), 130],
   ])('%s', async (_, end, code) => {
     const { home, terminal, field } = between('0.6-0.6 -c 30');
     await terminal.shows('breathe out');
@@ -92,6 +93,9 @@ describe('the terminal is as it was, and what was done is saved, after', () => {
     while (isRunning(pid) && performance.now() < deadline)
       await new Promise((go) => setTimeout(go, 20));
     expect(await saved(home)).toMatchObject([{ completed: false }]);
+    // By the signal: an abort would leave a core file with what was in memory.
+    const SIGHUP = 1;
+    expect(await terminal.exitCode()).toBe(128 + SIGHUP);
   });
 });
 
@@ -246,6 +250,29 @@ test('--ask notes the tension before and after', async () => {
   terminal.type('4\r');
   expect(await terminal.exitCode()).toBe(0);
   expect(await saved(home)).toMatchObject([{ completed: true, tension: { before: 7, after: 4 } }]);
+});
+
+test('a page pasted by accident asks for nothing; Ctrl-C ends even a paste without an end', async () => {
+  const { home, terminal } = breathe('0.5-0.5 -c 30');
+  await terminal.shows('breathe in');
+  expect(terminal.raw).toContain('\u001B[?2004h');
+  terminal.type(`\u001B[200~${'she quietly paused, s q\n'.repeat(50)}\u001B[201~`);
+  await terminal.shows('breathe out');
+  await terminal.shows('breathe in');
+  expect(terminal.raw).not.toMatch(/paused|sound:/);
+  terminal.type('\u001B[200~q \u0003');
+  expect(await terminal.exitCode()).toBe(130);
+  expect(terminal.raw.split('\u001B[?2004l')).toHaveLength(2);
+  expect(await saved(home)).toMatchObject([{ completed: false }]);
+});
+
+test('line by line, what follows a question that was left stands on a line of its own', async () => {
+  const { terminal } = breathe('0.5-0.5 -c 1 --ask --plain');
+  await terminal.shows('Tension now, 0 none to 10 high (0 to 10, Enter skips)');
+  terminal.type('7\r');
+  await terminal.shows('And now, 0 none to 10 high');
+  terminal.type('\u0003');
+  await terminal.shows(/^1 breath in 0:01, saved$/m);
 });
 
 test('Ctrl-C at the question after a session keeps the session', async () => {
