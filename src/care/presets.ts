@@ -35,7 +35,7 @@ const SLOW: Evidence = {
 const BALBAN = 'Balban et al. 2023, doi 10.1016/j.xcrm.2022.100895';
 
 const STRESS: Evidence = {
-  text: 'Breathwork in general: over 12 randomised trials with 785 people, self-reported stress fell a little more than in comparison groups (g = -0.35). Risk of bias was moderate.',
+  text: 'Breathwork in general: over 12 randomised trials with 785 people, stress fell a little more than in comparison groups (g = -0.35). Risk of bias was moderate.',
   source: 'Fincham et al. 2023, PMC9828383',
   asOf,
 };

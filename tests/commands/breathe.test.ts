@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -34,6 +34,27 @@ async function entries(home: string): Promise<{ kind: string; at: string; data: 
   const journal = await createContext(testHost({ home })).journal();
   return journal.read({ kinds: ['breath'] });
 }
+
+test('a session that cannot be saved is still told, and the run fails', async () => {
+  const file = join(tempFolder(), 'home');
+  writeFileSync(file, 'a file of the user');
+  const said = await fly(['breathe', '1-1', '-c', '1', '--json', '--home', file]);
+  expect(said.code).toBe(1);
+  expect(JSON.parse(said.stdout)).toEqual({
+    id: null,
+    kind: 'breath',
+    pattern: '1-1',
+    plannedSeconds: 2,
+    seconds: 2,
+    cycles: 1,
+    completed: true,
+  });
+  expect(said.stderr).toMatch(/1 breath in 0:02, not saved\nselfcare: error: a file stands/);
+});
+
+test('one breath a minute is one breath', async () => {
+  expect((await run(['breathe', 'info', '20-20-20'])).stdout).toContain('1 breath a minute');
+});
 
 describe('what is refused, and what is named instead', () => {
   test.each([
@@ -221,7 +242,7 @@ test('a session that cannot be saved is an error after the session, not before i
   const { code, stdout, stderr } = await fly(['breathe', '1-1', '-c', '1'], { home });
   expect(code).toBe(1);
   expect(stdout).toContain('breathe out 1');
-  expect(stdout).not.toContain('saved');
+  expect(stdout).not.toContain(', saved');
   expect(stderr).toMatch(/^selfcare: error: .*\nselfcare: hint: .*\n$/);
 });
 

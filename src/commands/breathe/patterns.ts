@@ -13,7 +13,7 @@ import {
 import { UsageError } from '../../errors.js';
 import { wrapWords } from '../../terminal/views/scene.js';
 import { allowed } from './plan.js';
-import { seconds, WORDS } from './words.js';
+import { breaths, seconds, WORDS } from './words.js';
 
 type Lists = Pick<Context, 'out' | 'settings'>;
 
@@ -67,7 +67,8 @@ export async function info({ out, settings }: Lists, name: string): Promise<void
   };
   out.data(color.bold(preset?.title ?? pattern.name));
   says(pattern.phases.map(({ act, ms }) => `${WORDS[act]} ${seconds(ms)}`).join(', '));
-  says(`${breathsPerMinute(pattern)} breaths a minute${preset ? `; ${preset.dose}` : ''}`);
+  const rate = breathsPerMinute(pattern);
+  says(`${breaths(rate)} a minute${preset ? `; ${preset.dose}` : ''}`);
   out.data('');
   out.data(color.bold('What is known'));
   if (!preset) says('A pattern of your own: nothing was looked up for it.', '  ');

@@ -1,6 +1,6 @@
 import type { Context, StopReason } from '../../context.js';
 import { UsageError } from '../../errors.js';
-import { INTERRUPTED, record, report } from './record.js';
+import { described, INTERRUPTED, record, report } from './record.js';
 import { planOf, type BreatheOptions } from './plan.js';
 import { practise } from './practise.js';
 
@@ -22,9 +22,7 @@ export async function breathe(
   if (options.ask && !context.interactive && !context.flags.yes) {
     throw new UsageError('--ask needs a terminal to ask in', 'leave --ask out, or run it by hand');
   }
-  const before = options.ask
-    ? await tension(context, 'Tension now, 0 to 10 (Enter skips)')
-    : undefined;
+  const before = options.ask ? await tension(context, 'Tension now, 0 none to 10 high') : undefined;
   const started = context.now();
   const session = practise(context, plan);
   // What ends the run early must wait until what was practised is on the disk.
@@ -39,7 +37,12 @@ export async function breathe(
     const asks = before !== undefined && ['done', 'quit'].includes(outcome.ending);
     const after = asks ? await tensionAfter(context) : undefined;
     const tensions = before !== undefined && after !== undefined ? { before, after } : undefined;
-    const done = await record(context, { plan, outcome, started, tensions, log: options.log });
+    const practised = { plan, outcome, started, tensions };
+    const done = await record(context, { ...practised, log: options.log }).catch((error) => {
+      // What was done is still worth hearing, and a script's only copy of it.
+      report(context, described(practised), outcome, 'not saved');
+      throw error;
+    });
     report(context, done, outcome);
     if (outcome.error !== undefined) throw outcome.error;
     return INTERRUPTED.includes(outcome.ending) ? 130 : 0;
@@ -58,7 +61,7 @@ async function tension(context: BreatheContext, message: string): Promise<number
 async function tensionAfter(context: BreatheContext): Promise<number | undefined> {
   const { Cancelled } = await import('../../errors.js');
   try {
-    return await tension(context, 'And now, 0 to 10 (Enter skips)');
+    return await tension(context, 'And now, 0 none to 10 high');
   } catch (error) {
     if (error instanceof Cancelled) return undefined;
     throw error;
