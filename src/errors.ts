@@ -1,33 +1,38 @@
 /** What a person sees when something went wrong: what happened, what to do, and the exit code. */
 export class UserError extends Error {
+  // Written out, because a build shortens the names of classes.
+  override readonly name: string = 'UserError';
   /** 0 done, 1 failed, 2 usage, 3 locked, 4 damage found, 130 cancelled. */
   readonly exitCode: number = 1;
   readonly hint: string | undefined;
 
   constructor(message: string, hint?: string) {
     super(message);
-    this.name = new.target.name;
     this.hint = hint;
   }
 }
 
 /** The command line was not understood. */
 export class UsageError extends UserError {
+  override readonly name = 'UsageError';
   override readonly exitCode = 2;
 }
 
 /** The vault is locked and what was asked needs it open. */
 export class LockedError extends UserError {
+  override readonly name = 'LockedError';
   override readonly exitCode = 3;
 }
 
 /** Stored files are damaged. */
 export class IntegrityError extends UserError {
+  override readonly name = 'IntegrityError';
   override readonly exitCode = 4;
 }
 
 /** The person left: Ctrl-C, a closed window. Nothing is printed but `message`, if there is one. */
 export class Cancelled extends UserError {
+  override readonly name = 'Cancelled';
   override readonly exitCode = 130;
 
   constructor(message = '') {

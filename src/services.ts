@@ -81,8 +81,17 @@ async function homeFolder(host: Host, flags: Flags): Promise<string> {
     const { UsageError } = await import('./errors.js');
     if (named === '')
       throw new UsageError('--home needs a folder', 'for example: --home ~/selfcare');
-    return isAbsolute(named) ? named : resolve(host.cwd, named);
+    // A shell leaves the tilde of `--home=~/selfcare` alone.
+    const path = named.replace(/^~(?=$|[/\\])/, () => host.userHome);
+    return isAbsolute(path) ? path : resolve(host.cwd, path);
   }
   const { default: envPaths } = await import('env-paths');
-  return envPaths('selfcare', { suffix: '' }).data;
+  const { data } = envPaths('selfcare', { suffix: '' });
+  if (isAbsolute(data)) return data;
+  // An empty HOME or a relative XDG_DATA_HOME: a journal must not depend on where one stands.
+  const { UsageError } = await import('./errors.js');
+  throw new UsageError(
+    'HOME and XDG_DATA_HOME name no folder that begins at the root',
+    'set them, or name a folder with --home DIR',
+  );
 }

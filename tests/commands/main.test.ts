@@ -66,6 +66,8 @@ test('--debug shows where an error happened, in frames alone', async () => {
     'selfcare: hint: ',
   ]);
   expect(stderr).not.toContain('secret');
+  const built = await call(['--debug', 'nope'], { home: tempFolder() });
+  expect(built.stderr).toMatch(/^UsageError\n/);
 });
 
 test('the shared flags stand before or after the command, and reach it once', async () => {
@@ -80,6 +82,8 @@ test('the shared flags stand before or after the command, and reach it once', as
   ]) {
     expect(await run(argv, { home })).toEqual({ code: 0, stdout: wanted, stderr: '' });
   }
+  const inTilde = await run(['config', 'path', '--home=~/own'], { home });
+  expect(inTilde.stdout).toBe(`${join(home, 'own', 'config.json')}\n`);
   // The home that is named nearest to the command counts, and wins over the environment.
   const other = join(home, 'other');
   for (const argv of [

@@ -120,6 +120,21 @@ test('an empty name for the home is a usage error', async () => {
   }
 });
 
+test.each([
+  ['an empty HOME', { HOME: '' }],
+  ['a relative XDG_DATA_HOME', { HOME: '/nowhere', XDG_DATA_HOME: 'data' }],
+])('%s puts no journal where one happens to stand', async (_, env) => {
+  const cwd = scratch();
+  for (const args of [
+    ['journal', '-m', 'words nobody else should see'],
+    ['config', 'path'],
+  ]) {
+    const { code, stderr } = await call(args, { cwd, env });
+    expectClear(code, stderr, 2);
+  }
+  expect(digests(cwd)).toEqual(digests(scratch()));
+});
+
 test('breathe guides its session to the end before it says that it could not save', async () => {
   const home = join(scratch(), 'home');
   writeFileSync(home, '');
