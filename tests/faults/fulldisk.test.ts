@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PACK_AT } from '../../src/journal/store.js';
 import { call } from '../support/cli.js';
+import { Terminal } from '../support/pty.js';
 import { digests, readByHand, scratch, sha256 } from './support/byhand.js';
 import { canMount, disk, report, type Disk } from './support/needs.js';
 
@@ -182,24 +183,42 @@ test.skipIf(!canMount('tmpfs'))('packing on a full disk waits, and the write sta
   expect([...new Set(after.texts)].sort()).toEqual(saved.sort());
 });
 
-test('an export that the disk cut short leaves the file that stood there', async () => {
-  if (!canMount('tmpfs')) return;
-  const point = disk('tmpfs');
-  const home = scratch();
-  const source = join(scratch(), 'in.jsonl');
-  const line = JSON.stringify({ at: '2020-01-01T10:00:00+00:00', text: 'x'.repeat(300_000) });
-  writeFileSync(source, `${line}\n`);
-  expect((await call(['import', source], { home })).code).toBe(0);
-  const out = join(point, 'out.jsonl');
-  writeFileSync(out, 'kept');
-  fill(point, 100 * 1024);
-  const { code, stderr } = await call(['export', '-o', out, '--force'], { home });
-  expect(code, stderr).toBe(1);
-  expect(sha256(execFileSync('cat', [out]))).toBe(sha256(Buffer.from('kept')));
-  expect(execFileSync('ls', ['-A', point], { encoding: 'utf8' }).trim().split('\n').sort()).toEqual(
-    expect.arrayContaining(['ballast', 'out.jsonl']),
-  );
-});
+test.skipIf(!canMount('tmpfs'))(
+  'an export that the disk cut short leaves the file that stood there',
+  async () => {
+    const point = disk('tmpfs');
+    const home = scratch();
+    const source = join(scratch(), 'in.jsonl');
+    const line = JSON.stringify({ at: '2020-01-01T10:00:00+00:00', text: 'x'.repeat(300_000) });
+    writeFileSync(source, `${line}\n`);
+    expect((await call(['import', source], { home })).code).toBe(0);
+    const out = join(point, 'out.jsonl');
+    writeFileSync(out, 'kept');
+    fill(point, 100 * 1024);
+    const { code, stderr } = await call(['export', '-o', out, '--force'], { home });
+    expect(code, stderr).toBe(1);
+    expect(sha256(execFileSync('cat', [out]))).toBe(sha256(Buffer.from('kept')));
+    expect(readdirSync(point).sort()).toEqual(['ballast', 'out.jsonl']);
+  },
+);
+
+test.skipIf(!canMount('tmpfs'))(
+  'who leaves is told that their words could not be kept',
+  async () => {
+    const home = join(disk('tmpfs'), 'home');
+    const terminal = new Terminal(['journal', '-t', 'free'], { home });
+    await terminal.shows('Write as much or as little as you like.');
+    const ballast = fill(join(home, '..'), 0);
+    terminal.type('lost for now');
+    await terminal.shows('lost for now');
+    terminal.type('\u0003');
+    expect(await terminal.exitCode()).toBe(130);
+    expect(terminal.screen()).toContain('lost for now');
+    expect(terminal.screen()).toContain('could not be kept: the disk is full');
+    expect(terminal.screen()).not.toContain('Kept as a draft');
+    rmSync(ballast);
+  },
+);
 
 test('disks can be mounted where this suite must run', () => {
   if (process.env['CI'] === 'true') expect(KINDS.filter(canMount)).toEqual(KINDS);

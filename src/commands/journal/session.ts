@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { Cancelled } from '../../errors.js';
+import { Cancelled, toUserError } from '../../errors.js';
 import type { Draft, Drafts } from '../../journal/drafts.js';
 import { assemble, dropEmpty, editorText, type Template } from '../../journal/templates.js';
 import type { Prompts } from '../../terminal/prompts.js';
@@ -12,6 +12,8 @@ export class Session {
   private readonly context: Context;
   private readonly drafts: Drafts;
   private readonly template: Template;
+  /** Why the disk lacks what was typed last; undefined where it has it. */
+  private unkept: unknown;
 
   constructor(context: Context, drafts: Drafts, template: Template) {
     this.context = context;
@@ -100,9 +102,13 @@ export class Session {
     const keep = (text: string) => {
       answers[index] = text;
       const now = { ...draft, answers: [...answers] };
-      kept = kept.then(() => this.drafts.keep(now));
-      // A full disk must not stop a person from writing on; saving will say so.
-      kept = kept.catch(() => undefined);
+      // A full disk must not stop a person from writing on; saving or leaving will say so.
+      kept = kept
+        .then(() => this.drafts.keep(now))
+        .then(
+          () => (this.unkept = undefined),
+          (error: unknown) => void (this.unkept = error),
+        );
     };
     try {
       const { text, then } = await (
@@ -129,6 +135,14 @@ export class Session {
   }
 
   private async tellKept(id: string): Promise<void> {
+    if (this.unkept !== undefined) {
+      const { message } = toUserError(this.unkept);
+      this.context.out.warn(
+        `what you typed last could not be kept: ${message}`,
+        'it still stands above; copy it to a safe place',
+      );
+      return;
+    }
     const kept = (await this.drafts.list()).some((draft) => draft.id === id);
     if (kept) this.context.out.note('Kept as a draft; `selfcare journal` goes on with it.');
     else this.drafts.discard(id);
