@@ -93,17 +93,20 @@ export class Drafts {
   private async read(id: string): Promise<Draft | undefined> {
     const draft = await this.stored(id);
     const edited = this.text(join(this.folder, `${id}.md`));
-    // What stands in the editor's file is newer than what it was opened with.
-    return edited === undefined || !draft
-      ? draft
-      : { ...draft, template: 'free', answers: [edited] };
+    if (edited === undefined) return draft;
+    // What stands in the editor's file is newer than what it was opened with. It is a draft by
+    // itself too: an editor that did not wait may save after the run, and a draft may be damaged.
+    const about = draft ?? { id, at: this.touchedAt(id), zone: 'UTC', tags: [], mood: null };
+    return { star: false, ...about, template: 'free', answers: [edited] };
   }
 
   private async stored(id: string): Promise<Draft | undefined> {
     try {
       const plain = await this.codec.decode(readFileSync(this.path(id)));
       const value: unknown = JSON.parse(Buffer.from(plain).toString('utf8'));
-      return isDraft(value) ? { ...value, id } : undefined;
+      if (!isDraft(value)) return undefined;
+      const mood = [1, 2, 3, 4, 5].find((each) => each === value.mood) ?? null;
+      return { ...value, id, mood };
     } catch {
       return undefined;
     }
@@ -117,12 +120,16 @@ export class Drafts {
     }
   }
 
+  /** When a draft or its editor's file was last written, in milliseconds since 1970. */
   private touched(id: string): number {
-    try {
-      return statSync(this.path(id)).mtimeMs;
-    } catch {
-      return 0;
-    }
+    const times = [this.path(id), join(this.folder, `${id}.md`)].map(
+      (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    );
+    return Math.max(...times);
+  }
+
+  private touchedAt(id: string): string {
+    return new Date(this.touched(id)).toISOString().replace('Z', '+00:00');
   }
 
   private names(): string[] {

@@ -147,7 +147,10 @@ export function parseTemplate(name: string, markdown: string): Template {
       const [heading = '', ...hint] = part.split('\n');
       return { heading: heading.trim(), hint: hint.join(' ').trim().replaceAll(/\s+/g, ' ') };
     });
-  const summary = steps.length > 0 ? `your own, ${steps.length} questions` : 'your own';
+  const summary =
+    steps.length > 0
+      ? `your own, ${steps.length} ${steps.length === 1 ? 'question' : 'questions'}`
+      : 'your own';
   return { name, title, summary, steps, text: steps.length > 0 ? '' : text, own: true };
 }
 

@@ -9,7 +9,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface EditRequest {
   readonly path: string;
   /** A phrase for the hint of an error, such as `your text is kept as a draft`. */
-  readonly kept: string;
+  readonly kept: () => string;
 }
 
 /**
@@ -64,13 +64,13 @@ export async function editText(
     editor.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'ENOENT' ? 'it was not found' : (error.code ?? error.name);
       const message = `the editor ${name} could not be started: ${why}`;
-      finish(() => fail(new UserError(message, `${kept}; name another editor with EDITOR`)));
+      finish(() => fail(new UserError(message, `${kept()}; name another editor with EDITOR`)));
     });
     editor.once('close', (code, signal) => finish(() => done(code ?? signal ?? 1)));
   });
   if (ended === 0) return;
   const how = typeof ended === 'number' ? `exit code ${ended}` : ended;
-  throw new UserError(`the editor ${name} ended with an error (${how})`, kept);
+  throw new UserError(`the editor ${name} ended with an error (${how})`, kept());
 }
 
 /** Windows starts scripts such as code.cmd only through its shell, which wants its own quotes. */

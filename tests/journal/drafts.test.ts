@@ -85,7 +85,6 @@ test('damaged files, strange names and folders are passed over', async () => {
     'cccccccc.json': JSON.stringify({ ...kept, answers: 'text' }),
     'dddddddd.json': JSON.stringify({ ...kept, at: 'yesterday' }),
     'eeeeeeee.json': '',
-    'ffffffff.md': 'an editor’s file alone',
     'notes.txt': 'mine',
     '.1-abcdefabcdef.tmp': 'left over',
   };
@@ -93,6 +92,32 @@ test('damaged files, strange names and folders are passed over', async () => {
   mkdirSync(join(drafts.folder, 'gggggggg.json'));
   expect((await open(home).drafts.list()).map(({ id }) => id)).toEqual([kept.id]);
   for (const name of Object.keys(bad)) expect(readdirSync(drafts.folder)).toContain(name);
+});
+
+test('words in an editor’s file are a draft, whatever became of the rest', async () => {
+  const { drafts } = open();
+  drafts.openForEditor('aaaabbbb', 'saved late');
+  drafts.openForEditor('ccccdddd', 'beside a damaged draft');
+  writeFileSync(join(drafts.folder, 'ccccdddd.json'), '{');
+  drafts.openForEditor('eeeeffff', ' \n');
+  for (const [name, seconds] of [
+    ['aaaabbbb.md', 2],
+    ['ccccdddd.md', 1],
+    ['ccccdddd.json', 1],
+  ] as const) {
+    utimesSync(join(drafts.folder, name), seconds, seconds);
+  }
+  expect(await drafts.list()).toMatchObject([
+    { id: 'aaaabbbb', answers: ['saved late\n'], at: '1970-01-01T00:00:02.000+00:00' },
+    { id: 'ccccdddd', answers: ['beside a damaged draft\n'], mood: null, tags: [] },
+  ]);
+});
+
+test('a mood that is none is left out', async () => {
+  const { drafts } = open();
+  const kept = draft(drafts, { mood: 9 });
+  await drafts.keep(kept);
+  expect(await drafts.list()).toMatchObject([{ id: kept.id, mood: null }]);
 });
 
 test('an empty or missing folder has no drafts', async () => {

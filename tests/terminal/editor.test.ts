@@ -119,7 +119,7 @@ function world(script: string) {
   chmodSync(editor, 0o755);
   writeFileSync(path, 'before\n');
   const host = testHost({ home: folder, env: { VISUAL: `"${editor}" --flag` } });
-  return { host, path, edit: () => editText({ path, kept: 'your text is kept' }, host) };
+  return { host, path, edit: () => editText({ path, kept: () => 'your text is kept' }, host) };
 }
 
 test('the editor gets its arguments and the path as one word, and is waited for', async () => {
@@ -141,7 +141,9 @@ test('an editor that fails is named, with where the text is', async () => {
 
 test('an editor that is not there is named, with where the text is', async () => {
   const host = testHost({ env: { EDITOR: 'no-such-editor' } });
-  await expect(editText({ path: '/x', kept: 'your text is kept' }, host)).rejects.toMatchObject({
+  await expect(
+    editText({ path: '/x', kept: () => 'your text is kept' }, host),
+  ).rejects.toMatchObject({
     message: 'the editor no-such-editor could not be started: it was not found',
     hint: 'your text is kept; name another editor with EDITOR',
   });

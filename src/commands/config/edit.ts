@@ -24,7 +24,7 @@ export async function edit(context: Context): Promise<void> {
   ensureFolder(home);
   if (existsSync(copy)) out.note('Going on with the changes that could not be taken over.');
   else writeDurably(copy, Buffer.from(before), context);
-  await editText({ path: copy, kept: `what you typed is kept in ${copy}` }, context);
+  await editText({ path: copy, kept: () => `what you typed is kept in ${copy}` }, context);
   const text = readFileSync(copy, 'utf8');
   const tree = parseTree(text);
   const kept = `the settings are as they were; what you typed is kept in ${copy}`;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Context } from '../../context.js';
+import { codeOf } from '../../errors.js';
 import type { Draft, Drafts } from '../../journal/drafts.js';
 import { tidyText } from '../options/entry.js';
 import { decodeText } from '../options/input.js';
@@ -17,6 +18,21 @@ export async function throughEditor(
   const { editText } = await import('../../terminal/editor.js');
   await drafts.keep({ ...draft, answers: [text] });
   const path = drafts.openForEditor(draft.id, text);
-  await editText({ path, kept: 'your text is kept: see `selfcare journal drafts`' }, context);
-  return tidyText(decodeText(readFileSync(path)).text);
+  const kept = () => {
+    if (readText(path) !== '') return 'your text is kept: see `selfcare journal drafts`';
+    drafts.discard(draft.id);
+    return 'nothing was written';
+  };
+  await editText({ path, kept }, context);
+  return readText(path);
+}
+
+/** What stands in the editor's file; nothing where the editor took it away. */
+function readText(path: string): string {
+  try {
+    return tidyText(decodeText(readFileSync(path)).text);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw error;
+  }
 }
