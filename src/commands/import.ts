@@ -64,7 +64,7 @@ async function importFile(context: Context, file: string, options: ImportOptions
     tell(context, notes);
     if (context.out.json) context.out.value({ added, known });
     else context.out.note(outcome(added, known));
-    if (restored > 0) context.out.note(broughtBack(restored));
+    if (restored > 0) context.out.note(broughtBack(restored, added));
   } finally {
     bar.done();
   }
@@ -114,16 +114,15 @@ function tell({ out }: Context, { leading, empty, ignored }: Notes): void {
 }
 
 /** Deleted words that come back are named: they may have been deleted for a reason. */
-function broughtBack(count: number): string {
-  const them =
-    count === 1
-      ? 'one of them had been deleted, and is back'
-      : `${count} of them had been deleted, and are back`;
-  return `${them}; \`selfcare journal undo\` takes this import back`;
+function broughtBack(restored: number, added: number): string {
+  const had = restored === 1 ? 'had been deleted, and is back' : 'had been deleted, and are back';
+  const who = restored < added ? `${number(restored)} of them` : restored === 1 ? 'it' : 'they';
+  return `${who} ${had}; \`selfcare journal undo\` takes this import back`;
 }
 
+const number = (count: number) => count.toLocaleString('en-GB');
+
 function outcome(added: number, known: number): string {
-  const number = (count: number) => count.toLocaleString('en-GB');
   const entries = (count: number) => (count === 1 ? '1 entry' : `${number(count)} entries`);
   if (added === 0 && known === 0) return 'there is no entry in it';
   if (added === 0)

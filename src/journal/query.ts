@@ -44,7 +44,8 @@ export function matches(query: Query, entry: Entry): boolean {
   if (notTags?.some((tag) => entry.tags.includes(tag))) return false;
   if (mood && (entry.mood === null || entry.mood < mood.min || entry.mood > mood.max)) return false;
   if (star !== undefined && (entry.data['star'] === true) !== star) return false;
-  return !query.words || query.words(entry);
+  // What only another version of it says is looked for too.
+  return !query.words || [entry, ...(entry.siblings ?? [])].some(query.words);
 }
 
 /** Whether any entry of a month can match: what need not be opened. */

@@ -46,6 +46,22 @@ describe('JSON lines', () => {
     expect(entries[0]?.tags).toEqual(['work']);
   });
 
+  test('what was deleted and comes back is said', async () => {
+    const home = tempFolder();
+    const path = file('in.jsonl', JSONL);
+    await run(['import', path], { home, seed: 1000 });
+    await run(['journal', 'delete', 'last'], { home, seed: 2000 });
+    const undo = '`selfcare journal undo` takes this import back';
+    const one = await run(['import', path], { home, seed: 3000 });
+    expect(one.stderr).toBe(
+      `1 entry added, 1 known already\nit had been deleted, and is back; ${undo}\n`,
+    );
+    await run(['journal', 'undo'], { home, seed: 4000 });
+    const { stdout } = await run(['import', '-', '--json'], { home, seed: 5000, stdin: JSONL });
+    expect(stdout).toBe('{"added":1,"known":1}\n');
+    expect(await exported(home)).toHaveLength(2);
+  });
+
   test('an export comes back as it was, in another home too', async () => {
     const home = tempFolder();
     await run(['import', '-', '--format', 'jsonl'], { home, stdin: JSONL });

@@ -14,8 +14,16 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/journal/entry.js';
+import type { Codec } from '../../src/journal/codec.js';
 import { PACK_AT } from '../../src/journal/store.js';
-import { CODECS, testJournal, texts, words, type TestJournal } from '../support/journal.js';
+import {
+  CODECS,
+  otherCodec,
+  testJournal,
+  texts,
+  words,
+  type TestJournal,
+} from '../support/journal.js';
 
 /** Every file of a home folder with the SHA-256 of its bytes. */
 function files(home: string): Map<string, string> {
@@ -154,6 +162,8 @@ describe.each(CODECS)('a store over %s', (_name, codec) => {
       ['of one', 'deviceaa'],
     ];
     expect(await seen()).toEqual(both);
+    const query = { words: ({ text }: Entry) => text.includes('of one') };
+    expect(await texts(two, query)).toEqual(['of two']);
     await two.revise(await two.find(entry.id), { text: 'joined' });
     expect(await seen()).toEqual([['joined', 'devicebb']]);
     expect(await two.undo()).toMatchObject({
@@ -354,6 +364,22 @@ describe.each(CODECS)('a store over %s', (_name, codec) => {
     expect(await texts(journal)).toEqual(['one']);
     expect(journal.warnings).toEqual([]);
   });
+});
+
+test('what cannot be decoded now is written all the same, named, and left where it is', async () => {
+  const locked: Codec = {
+    ...otherCodec,
+    canDecode: false,
+    decode: () => Promise.reject(new Error('locked')),
+  };
+  const journal = testJournal({ codec: locked });
+  await write(journal, PACK_AT);
+  await journal.tidy();
+  expect(loose(journal)).toHaveLength(PACK_AT);
+  expect(await texts(journal)).toEqual([]);
+  expect(journal.warnings).toHaveLength(PACK_AT);
+  expect(journal.warnings[0]).toContain('no key for it');
+  expect(await texts(testJournal({ codec: otherCodec, home: journal.home }))).toHaveLength(PACK_AT);
 });
 
 describe('a plain store', () => {
