@@ -27,11 +27,11 @@ function breathe(line: string, options: Partial<PtyOptions> = {}) {
 }
 
 /** A shell that runs the command between two looks at the terminal's modes, and names its pid. */
-function between(line: string) {
+function between(line: string, node = '') {
   const home = tempFolder();
   const script = [
     'echo before=$(stty -g)',
-    `sh -c 'echo pid=$$; exec "${process.execPath}" "${BIN}" breathe ${line}'`,
+    `sh -c 'echo pid=$$; exec "${process.execPath}" ${node} "${BIN}" breathe ${line}'`,
     'echo code=$?',
     'echo after=$(stty -g)',
   ].join('; ');
@@ -75,6 +75,21 @@ describe('the terminal is as it was, and what was done is saved, after', () => {
     expect(breath).toMatchObject({ completed: false });
     expect(breath?.seconds).toBeGreaterThanOrEqual(1.2);
     expect(breath?.cycles).toBe(Math.floor((breath?.seconds ?? NaN) / 1.2 + 1e-9));
+  });
+
+  test('something inside broke, of which nothing is quoted', async () => {
+    const broken = 'process.on(%22SIGUSR2%22,()=>{throw%20Error(%22a%20secret%22)})';
+    const node = `--import "data:text/javascript,${broken}"`;
+    const { home, terminal, field } = between('0.6-0.6 -c 30', node);
+    await terminal.shows('breathe out');
+    await terminal.shows('breathe in');
+    process.kill(Number(field('pid')), 'SIGUSR2');
+    expect(await terminal.exitCode()).toBe(0);
+    expect([field('code'), field('after')]).toEqual(['1', field('before')]);
+    expect(terminal.raw.split(LEAVE)).toHaveLength(2);
+    expect(terminal.transcript()).toContain('selfcare: error: something went wrong inside');
+    expect(terminal.transcript()).not.toContain('secret');
+    expect(await saved(home)).toMatchObject([{ completed: false }]);
   });
 
   test('a session that ran to its end', async () => {
