@@ -76,7 +76,9 @@ export function toUserError(thrown: unknown): UserError {
   const known = code === undefined ? undefined : SYSTEM[code];
   if (known) {
     const path = (thrown as { path?: unknown }).path;
-    return new UserError(typeof path === 'string' ? `${known[0]}: ${path}` : known[0], known[1]);
+    // A temporary file's name tells a person nothing: its folder does.
+    const shown = typeof path === 'string' && path.replace(/[/\\]\.\d+-[0-9a-f]{12}\.tmp$/, '');
+    return new UserError(shown ? `${known[0]}: ${shown}` : known[0], known[1]);
   }
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
   return new UserError(
