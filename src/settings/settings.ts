@@ -49,6 +49,18 @@ export class Settings {
     return at(this.tree, key) !== undefined;
   }
 
+  /**
+   * The value of a setting that is about to be added to.
+   *
+   * @throws UserError where the file's own is not allowed: the default would replace all of it
+   */
+  whole<K extends Key>(key: K): ValueOf<K> {
+    const { accepts, allowed } = KEYS[key];
+    if (!this.isSet(key) || accepts(at(this.tree, key))) return this.get(key);
+    const hint = 'mend it with `selfcare config edit`; it is as it was';
+    throw new UserError(`${key} in ${basename(this.path)} must be ${allowed}`, hint);
+  }
+
   /** Changes a setting; when this resolves it is on the disk. */
   async set<K extends Key>(key: K, value: ValueOf<K>): Promise<void> {
     await this.change((conf) => conf.set(key, value));

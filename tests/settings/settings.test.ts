@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KEYS, type Key, type SettingKey } from '../../src/settings/keys.js';
 import { Settings } from '../../src/settings/settings.js';
-import { tempFolder, testHost } from '../support/host.js';
+import { run, tempFolder, testHost } from '../support/host.js';
 
 interface Opened {
   settings: Settings;
@@ -84,6 +84,16 @@ test('a file that was damaged after it was read is never written over', async ()
   writeFileSync(file, damaged);
   await expect(settings.set('breathe.minutes', 3)).rejects.toThrow();
   expect(readFileSync(file, 'utf8')).toBe(damaged);
+});
+
+test('one bad pattern does not cost the good ones', async () => {
+  const text = '{"patterns":{"evening":"4-6","odd":7}}';
+  const { home, file } = open(text);
+  for (const words of ['add w 4-4', 'remove evening']) {
+    const { code, stderr } = await run(['breathe', ...words.split(' ')], { home });
+    expect([code, stderr]).toEqual([1, expect.stringContaining('selfcare config edit')]);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  }
 });
 
 test('settings of a newer version are read, and never written over', async () => {

@@ -94,7 +94,7 @@ export async function add({ out, settings }: Lists, name: string, counts: string
   if (refusal) allowed(refusal);
   const pattern = allowed(parseCounts(counts));
   const store = await settings();
-  const own = store.get('patterns');
+  const own = store.whole('patterns');
   await store.set('patterns', { ...own, [name]: pattern.timing });
   if (out.json) out.value({ name, timing: pattern.timing });
   else out.note(`${name} is now ${pattern.timing}; try it with: selfcare breathe ${name}`);
@@ -104,7 +104,7 @@ export async function add({ out, settings }: Lists, name: string, counts: string
 /** `breathe remove NAME`: forgets a pattern of one's own. */
 export async function remove({ out, settings }: Lists, name: string): Promise<void> {
   const store = await settings();
-  const own = store.get('patterns');
+  const own = store.whole('patterns');
   const counts = Object.hasOwn(own, name) ? own[name] : undefined;
   if (counts === undefined) {
     if (presetNamed(name)) throw new UsageError(`"${name}" is built in and stays`);
