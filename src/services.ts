@@ -16,9 +16,11 @@ export const NO_FLAGS: Flags = {
 
 /** A context over `host` with the flags of one command line. */
 export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
-  const plain = host.stdout.isTTY !== true || asksPlain(host.env, flags.plain);
   const { stdout } = host;
-  const out = new Out(host, { ...flags, plain });
+  const asked = asksPlain(host.env, flags.plain);
+  const plain = asked || stdout.isTTY !== true;
+  // Each stream decides for itself, so that FORCE_COLOR reaches a pipe.
+  const out = new Out(host, { ...flags, plain, color: flags.color && !asked });
   let opened: Journal | undefined;
   const services: Omit<Context, keyof Host> = {
     flags,

@@ -42,7 +42,7 @@ export class Out {
     this.json = json;
     this.quiet = quiet;
     this.plain = plain;
-    this.colorful = color && !plain;
+    this.colorful = color;
     this.symbols = symbolsFor(terminal.env, terminal.platform);
   }
 

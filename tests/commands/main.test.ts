@@ -141,6 +141,19 @@ describe('help', () => {
   });
 });
 
+test.each([
+  [{ FORCE_COLOR: '1' }, [], true],
+  [{ FORCE_COLOR: '1', NO_COLOR: '1' }, [], true],
+  [{ FORCE_COLOR: '0' }, [], false],
+  [{}, [], false],
+  [{ FORCE_COLOR: '1' }, ['--no-color'], false],
+  [{ FORCE_COLOR: '1' }, ['--plain'], false],
+  [{ FORCE_COLOR: '1', SELFCARE_PLAIN: '1' }, [], false],
+])('a pipe under %j and %j: is it coloured? %s', async (env, flags, isColoured) => {
+  const { stdout } = await run(['config', 'list', ...flags], { env });
+  expect(stdout.includes('\u001b[')).toBe(isColoured);
+});
+
 describe('where nobody reads stderr any more', () => {
   // Opened at both ends, then closed at the reader's: every remark meets a broken pipe.
   const unread = 'mkfifo "$0/p"; exec 3<>"$0/p"; exec 2>"$0/p" 3>&-; exec "$@"';
