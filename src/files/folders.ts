@@ -37,10 +37,16 @@ export function ensureFolder(folder: string): void {
   }
 }
 
-/** An empty folder that is ours to use is closed to others; one with content is left as it is. */
-export function closeIfEmpty(folder: string): void {
-  if ((statSync(folder).mode & 0o077) === 0 || readdirSync(folder).length > 0) return;
-  chmodSync(folder, 0o700);
+/**
+ * Makes the home folder ready to be written in: there, and closed to others where it was empty. One
+ * with content is left as it is.
+ *
+ * @throws as {@link ensureFolder}
+ */
+export function ensureHome(home: string): void {
+  ensureFolder(home);
+  if ((statSync(home).mode & 0o077) === 0 || readdirSync(home).length > 0) return;
+  chmodSync(home, 0o700);
 }
 
 function notAFolder(path: string): Error {

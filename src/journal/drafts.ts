@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
 import { removeQuietly, writeDurably, writeQuickly, type FileHost } from '../files/durable.js';
-import { closeIfEmpty, ensureFolder } from '../files/folders.js';
+import { ensureFolder, ensureHome } from '../files/folders.js';
 import type { Codec } from './codec.js';
 import { randomId } from './ids.js';
 import { isAt } from './moment.js';
@@ -142,8 +142,7 @@ export class Drafts {
   }
 
   private prepare(): void {
-    ensureFolder(this.home);
-    closeIfEmpty(this.home);
+    ensureHome(this.home);
     ensureFolder(this.folder);
   }
 

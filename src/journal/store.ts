@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
 import { stage, sweepTemps, writeDurably, type FileHost } from '../files/durable.js';
-import { closeIfEmpty, ensureFolder, syncFolder } from '../files/folders.js';
+import { ensureFolder, ensureHome, syncFolder } from '../files/folders.js';
 import { Batch, type StagedPack } from './batch.js';
 import type { Codec } from './codec.js';
 import { sha256 } from './ids.js';
@@ -160,8 +160,7 @@ export class Store {
   private ownFolder(): string {
     const { home, device } = this.options;
     const folder = join(this.folder, device());
-    ensureFolder(home);
-    closeIfEmpty(home);
+    ensureHome(home);
     ensureFolder(join(folder, NEW_FOLDER));
     this.wrote = true;
     return folder;

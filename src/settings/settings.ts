@@ -2,7 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { codeOf, UserError } from '../errors.js';
 import { writeDurably, type FileHost } from '../files/durable.js';
-import { closeIfEmpty, ensureFolder } from '../files/folders.js';
+import { ensureHome } from '../files/folders.js';
 import { KEYS, type Key, type ValueOf } from './keys.js';
 import { at, parseTree, type Tree } from './tree.js';
 
@@ -90,8 +90,7 @@ export class Settings {
         'update selfcare',
       );
     }
-    ensureFolder(this.home);
-    closeIfEmpty(this.home);
+    ensureHome(this.home);
     const { default: Conf } = await import('conf');
     const conf = new Conf<Record<string, unknown>>({
       cwd: this.home,

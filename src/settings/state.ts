@@ -2,7 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
 import { createDurably, type FileHost } from '../files/durable.js';
-import { closeIfEmpty, ensureFolder } from '../files/folders.js';
+import { ensureHome } from '../files/folders.js';
 import { parseTree } from './tree.js';
 
 type Warn = (problem: string, hint?: string) => void;
@@ -22,8 +22,7 @@ export function deviceId(home: string, host: FileHost, make: () => string, warn:
     if (stored === null && moveAside(path, host)) {
       warn('state.json was damaged; it is kept aside, and this device goes on under a new id');
     }
-    ensureFolder(home);
-    closeIfEmpty(home);
+    ensureHome(home);
     const text = `${JSON.stringify({ version: 1, device: make() }, null, 2)}\n`;
     createDurably(path, Buffer.from(text), host);
   }

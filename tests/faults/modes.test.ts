@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -50,13 +50,32 @@ describe.each(['000', '022', '077'])('umask %s', (umask) => {
   });
 });
 
-test('an empty home folder that is open to others is closed; a file of the user’s stays', async () => {
+test.each([
+  [['journal', '-m', 'x']],
+  [['config', 'set', 'breathe.minutes', '3']],
+  [['breathe', '1-1', '-c', '1', '--sound', 'tone', '-q']],
+])('an empty home folder that is open to others is closed by %j', async (argv) => {
   const { root, cwd, env } = world();
   const home = join(root, 'user', 'mine');
   mkdirSync(home, { mode: 0o755 });
-  expect((await call(['journal', '-m', 'x', '--home', home], { cwd, env })).code).toBe(0);
+  // Whatever plays sounds here, the tones are written for it.
+  const player = join(root, 'aplay');
+  writeFileSync(player, '#!/bin/sh\n', { mode: 0o700 });
+  const path = { PATH: `${root}:${process.env['PATH'] ?? ''}` };
+  const ran = await call([...argv, '--home', home], { cwd, env: { ...env, ...path } });
+  expect(ran.code, ran.stderr).toBe(0);
+  expect(existsSync(join(home, 'cache', 'sounds'))).toBe(argv.includes('tone'));
   const open = listing(root).filter(
     ({ path, mode }) => path.startsWith('user/mine') && mode & 0o77,
   );
   expect(open).toEqual([]);
+});
+
+test('a home folder that holds something of the user’s keeps its mode', async () => {
+  const { root, cwd, env } = world();
+  const home = join(root, 'user', 'mine');
+  mkdirSync(home, { mode: 0o755 });
+  writeFileSync(join(home, 'notes.txt'), 'mine');
+  expect((await call(['journal', '-m', 'x', '--home', home], { cwd, env })).code).toBe(0);
+  expect(statSync(home).mode & 0o777).toBe(0o755);
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Context } from '../../context.js';
 import type { Act } from '../../care/breathing.js';
+import { ensureHome } from '../../files/folders.js';
 import type { Tones } from '../../terminal/sound.js';
 import { SOUNDS, type SoundName } from './plan.js';
 
@@ -24,7 +25,11 @@ export function soundBoard(
 ): SoundBoard {
   let sound = first;
   let tones: Promise<Tones> | undefined;
-  const folder = async () => join(await context.home(), 'cache', 'sounds');
+  const folder = async () => {
+    const home = await context.home();
+    ensureHome(home);
+    return join(home, 'cache', 'sounds');
+  };
   const open = async () => {
     const { openTones } = await import('../../terminal/sound.js');
     return openTones(context, folder, silent);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Context } from '../../context.js';
 import { UserError, UsageError } from '../../errors.js';
 import { removeQuietly, writeDurably } from '../../files/durable.js';
-import { ensureFolder } from '../../files/folders.js';
+import { ensureHome } from '../../files/folders.js';
 import { isKey, KEYS, type Key } from '../../settings/keys.js';
 import { at, leaves, parseTree } from '../../settings/tree.js';
 import { editText } from '../../terminal/editor.js';
@@ -21,7 +21,7 @@ export async function edit(context: Context): Promise<void> {
   const home = await context.home();
   const copy = join(home, 'config.edit.json');
   const before = `${JSON.stringify(settings.stored, null, 2)}\n`;
-  ensureFolder(home);
+  ensureHome(home);
   if (existsSync(copy)) out.note('Going on with the changes that could not be taken over.');
   else writeDurably(copy, Buffer.from(before), context);
   await editText({ path: copy, kept: () => `what you typed is kept in ${copy}` }, context);
