@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from './care/breathing-names.js';
 import type { Action } from './commands/command.js';
 import { examples } from './commands/options/examples.js';
-import { SIDE_BY_SIDE, stacked } from './commands/options/help.js';
+import { commonLast, EVERYWHERE, SIDE_BY_SIDE, stacked } from './commands/options/help.js';
 import { GROUPS, REGISTRY, type CommandEntry } from './commands/registry.js';
 import { createContext, type Context, type Flags } from './context.js';
 import { UsageError } from './errors.js';
@@ -66,6 +66,7 @@ function program(context: Context, action: Action): Command {
     .helpCommand(false)
     .configureHelp({
       showGlobalOptions: false,
+      formatHelp: commonLast,
       helpWidth: context.out.width,
       styleTitle: (title) => context.out.color.bold(title),
       ...(context.out.width < SIDE_BY_SIDE ? { minWidthToWrap: 10, formatItem: stacked } : {}),
@@ -116,7 +117,7 @@ function unknownCommand(word: string): UsageError {
 /** The flags that every command understands, before or after the command's name. */
 function everywhere(command: Command): void {
   command
-    .optionsGroup('Everywhere:')
+    .optionsGroup(EVERYWHERE)
     .option('--json', 'machine-readable output')
     .option('--plain', 'no animation, no colour, one line an event')
     .option('--no-color', 'no colour')

@@ -1,4 +1,7 @@
-import type { Help } from 'commander';
+import { Help, type Command } from 'commander';
+
+/** The heading of the flags that every command understands. */
+export const EVERYWHERE = 'Everywhere:';
 
 /** Columns from which help has room for a flag and, beside it, what it does. */
 export const SIDE_BY_SIDE = 76;
@@ -14,4 +17,15 @@ export function stacked(
   if (!description) return `  ${term}`;
   const lines = helper.boxWrap(description, (this.helpWidth ?? SIDE_BY_SIDE) - 6).split('\n');
   return [`  ${term}`, ...lines.map((line) => `      ${line}`)].join('\n');
+}
+
+/**
+ * Help with what every command understands at its end: what is the command's own comes first, for
+ * a small screen shows the end and a hurried reader the beginning.
+ */
+export function commonLast(this: Help, command: Command, helper: Help): string {
+  const parts = Help.prototype.formatHelp.call(this, command, helper).trimEnd().split('\n\n');
+  const isCommon = (part: string) => part.split('\n', 1)[0]?.includes(EVERYWHERE) === true;
+  const ordered = [...parts.filter((part) => !isCommon(part)), ...parts.filter(isCommon)];
+  return `${ordered.join('\n\n')}\n`;
 }

@@ -44,6 +44,7 @@ export function shiftWall(wall: string, seconds: number): string {
   return new Date(Date.parse(`${wall}Z`) + seconds * 1000).toISOString().slice(0, 19);
 }
 
+/** The numbers of a date; month 1..12. */
 export function parts(date: string): { year: number; month: number; day: number } {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   return { year, month, day };
