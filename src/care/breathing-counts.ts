@@ -57,6 +57,7 @@ export function phaseOf(act: Act, seconds: number): Phase {
   return { act, ms: Math.round(seconds * 1000), from, to };
 }
 
+/** Whether what was asked for was refused. */
 export function isRefusal(value: object): value is Refusal {
   return 'refused' in value;
 }

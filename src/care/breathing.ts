@@ -88,6 +88,7 @@ export function placeAt(pattern: Pattern, elapsed: number): Place {
   throw new RangeError('a pattern needs phases');
 }
 
+/** Whether the breath is held anywhere, with lungs full or empty. */
 export function hasHold(pattern: Pattern): boolean {
   return pattern.phases.some((phase) => phase.act === 'hold' || phase.act === 'rest');
 }

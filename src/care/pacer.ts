@@ -15,6 +15,7 @@ export interface Pace {
   readonly wall: number;
 }
 
+/** What happens to a session, and what the two clocks showed then, in milliseconds. */
 export type PaceEvent =
   | { readonly type: 'tick' | 'resume'; readonly mono: number; readonly wall: number }
   | {
@@ -31,6 +32,13 @@ export type PaceEvent =
  */
 const GAP = 2000;
 
+/**
+ * A session that starts now.
+ *
+ * @param total how long it lasts, in milliseconds
+ * @param mono the monotonic clock now, in milliseconds
+ * @param wall the wall clock now, in milliseconds since 1970
+ */
 export function startPace(total: number, mono: number, wall: number): Pace {
   return { status: 'running', elapsed: 0, total, origin: mono, mono, wall };
 }

@@ -22,7 +22,8 @@ export interface Preset extends Pattern {
 
 const asOf = '2026-11';
 
-const HOLDS =
+/** What a pattern with any hold calls for. */
+export const HOLD_CAUTION =
   'It has holds. Leave them out in pregnancy, with heart or lung disease, epilepsy, glaucoma, ' +
   'panic, or after recent surgery, unless a clinician says otherwise.';
 
@@ -86,7 +87,7 @@ export const PRESETS: readonly Preset[] = [
       { text: 'One of the three exercises of a randomised trial.', source: BALBAN, asOf },
       STRESS,
     ],
-    caution: HOLDS,
+    caution: HOLD_CAUTION,
   },
   {
     name: 'extended-exhale',
@@ -124,7 +125,7 @@ export const PRESETS: readonly Preset[] = [
     evidence: [
       { text: 'No trial of this timing was found.', source: 'own literature search', asOf },
     ],
-    caution: HOLDS,
+    caution: HOLD_CAUTION,
   },
   {
     name: '4-7-8',
@@ -141,7 +142,7 @@ export const PRESETS: readonly Preset[] = [
         asOf,
       },
     ],
-    caution: `The hold is long: practise it seated. ${HOLDS}`,
+    caution: `The hold is long: practise it seated. ${HOLD_CAUTION}`,
   },
 ];
 
@@ -159,9 +160,9 @@ export const SAFETY_AT_LENGTH: Evidence = {
 };
 
 /** What a pattern with a hold of over 7 seconds calls for. */
-export const LONG_HOLD_CAUTION = `A hold of over 7 seconds: practise it seated. ${HOLDS}`;
-export const HOLD_CAUTION = HOLDS;
+export const LONG_HOLD_CAUTION = `A hold of over 7 seconds: practise it seated. ${HOLD_CAUTION}`;
 
+/** The preset of exactly this name. */
 export function presetNamed(name: string): Preset | undefined {
   return PRESETS.find((preset) => preset.name === name);
 }

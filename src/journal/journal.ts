@@ -144,8 +144,10 @@ export class Journal {
         `the entry ${ref} was deleted`,
         '`selfcare journal undo` takes back the last change',
       );
+    // Words that were taken for a reference may be somebody's own.
+    const shown = /^[a-z0-9-]{3,64}$/.test(wanted) ? ref : 'that';
     throw new UserError(
-      `no entry begins with ${ref}`,
+      `no entry begins with ${shown}`,
       '`selfcare journal list` shows each entry’s letters',
     );
   }

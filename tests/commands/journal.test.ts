@@ -180,4 +180,9 @@ test('no error ever repeats what was written', async () => {
     expect(code).toBe(2);
     expect(stdout + stderr).not.toContain(secret);
   }
+  for (const act of ['show', 'edit', 'delete', 'drafts']) {
+    const { code, stdout, stderr } = await run(['journal', act, `${secret} was here`], { home });
+    expect(code).toBe(1);
+    expect(stdout + stderr).not.toContain(secret);
+  }
 });

@@ -21,6 +21,7 @@ export function minutes(ms: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
+/** `1 breath`, `12 breaths`. */
 export function breaths(count: number): string {
   return count === 1 ? '1 breath' : `${count} breaths`;
 }
