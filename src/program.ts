@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { nearest } from './care/breathing-names.js';
 import type { Action } from './commands/command.js';
 import { examples } from './commands/options/examples.js';
@@ -62,7 +62,7 @@ function program(context: Context, action: Action): Command {
     .exitOverride()
     // A flag after a command's name is the command's: a message may look like one of ours.
     .enablePositionalOptions()
-    .helpOption('-h, --help', 'show help')
+    .addHelpOption(new Option('-h, --help', 'show help').helpGroup(EVERYWHERE))
     .helpCommand(false)
     .configureHelp({
       showGlobalOptions: false,

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { fold } from './fold.js';
 import { colorLevel, symbolsFor, type Symbols } from './symbols.js';
 
 /** A stream that the product writes to: stdout, stderr, or a test's stand-in. */
@@ -105,7 +106,8 @@ export class Out {
 
   /** A word to the person, on stderr; `--quiet` hushes it. */
   note(line: string): void {
-    if (!this.quiet) this.stderr.write(`${line}\n`);
+    const { stderr, quiet } = this;
+    if (!quiet) stderr.write(`${fold(line, stderr.isTTY ? stderr.columns : undefined)}\n`);
   }
 
   /** Something the person should know, on stderr; never hushed. */

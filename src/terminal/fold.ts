@@ -1,0 +1,28 @@
+// eslint-disable-next-line no-control-regex -- colours take no columns
+const COLORS = /\u001b\[[0-9;]*m/g;
+
+/**
+ * A short remark in lines that a narrow terminal need not break, broken at blanks. Only for words
+ * of our own: what a person wrote is laid out by `wrapText`, which takes longer to load.
+ *
+ * @param columns of the terminal; undefined where there is none, and nothing is broken
+ */
+export function fold(text: string, columns: number | undefined): string {
+  if (!columns || text.length < columns) return text;
+  return text
+    .split('\n')
+    .map((line) => foldLine(line, columns))
+    .join('\n');
+}
+
+function foldLine(line: string, columns: number): string {
+  let folded = '';
+  let used = 0;
+  for (const [index, word] of line.split(' ').entries()) {
+    const long = word.replaceAll(COLORS, '').length;
+    const breaks = used > 0 && used + 1 + long >= columns;
+    folded += (index === 0 ? '' : breaks ? '\n' : ' ') + word;
+    used = breaks || index === 0 ? long : used + 1 + long;
+  }
+  return folded;
+}
