@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-control-regex -- colours take no columns
 const COLORS = /\u001b\[[0-9;]*m/g;
 
 /**
