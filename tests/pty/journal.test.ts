@@ -244,7 +244,7 @@ describe('an unfinished entry', () => {
     terminal.type(`new${CTRL_C}`);
     expect(await terminal.exitCode()).toBe(130);
     const again = desk.run('journal');
-    await again.shows(/There is 1\s+more: selfcare journal\s+drafts/);
+    await again.shows(/There\s+is\s+1\s+more:\s+selfcare\s+journal\s+drafts/);
     again.type('\r');
     await again.shows('  new');
     again.type(CTRL_C);
