@@ -3,6 +3,7 @@ import type * as crypto from 'node:crypto';
 import type * as os from 'node:os';
 import process from 'node:process';
 import type * as tty from 'node:tty';
+import { isAlive } from './files/alive.js';
 import type { Drafts } from './journal/drafts.js';
 import type { Journal } from './journal/journal.js';
 import type { Settings } from './settings/settings.js';
@@ -164,13 +165,7 @@ export function processContext(): Context {
     get spawn() {
       return builtin('node:child_process').spawn;
     },
-    isAlive(pid) {
-      try {
-        return process.kill(pid, 0);
-      } catch (error) {
-        return (error as NodeJS.ErrnoException).code === 'EPERM';
-      }
-    },
+    isAlive: (pid) => isAlive(pid, (each) => process.kill(each, 0)),
     onStop(handler) {
       watch();
       if (stops.size === 0) for (const [name, listener] of listeners) process.on(name, listener);

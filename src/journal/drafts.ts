@@ -22,11 +22,15 @@ export interface Draft {
   readonly star: boolean;
   /** The entry that is being edited; absent for a new one. */
   readonly entry?: string;
+  /** Somebody is writing it at this moment, in another terminal. */
+  readonly busy?: true;
 }
 
 const FORMAT = 1;
 /** How long a draft may wait for the disk to have it for sure, in milliseconds. */
 const SURE_AFTER = 1000;
+/** Not touched for this long, a draft is nobody's, whoever has its writer's number now. */
+const BUSY_FOR = 30 * 60_000;
 
 /** The unfinished entries in the folder `drafts` of the home folder. */
 export class Drafts {
@@ -35,6 +39,7 @@ export class Drafts {
   private readonly codec: Codec;
   private readonly host: FileHost;
   private readonly sureAt = new Map<string, number>();
+  private later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(home: string, codec: Codec, host: FileHost) {
     this.home = home;
@@ -62,17 +67,33 @@ export class Drafts {
    */
   async keep(draft: Draft): Promise<void> {
     this.prepare();
-    const bytes = await this.codec.encode(
-      Buffer.from(`${JSON.stringify({ v: FORMAT, ...draft })}\n`),
-    );
+    const { pid } = this.host;
+    const text = `${JSON.stringify({ v: FORMAT, pid, ...draft, busy: undefined })}\n`;
+    const bytes = await this.codec.encode(Buffer.from(text));
+    const path = this.path(draft.id);
     const now = this.host.now().getTime();
-    const sure = now - (this.sureAt.get(draft.id) ?? 0) >= SURE_AFTER;
-    if (sure) this.sureAt.set(draft.id, now);
-    (sure ? writeDurably : writeQuickly)(this.path(draft.id), bytes, this.host);
+    clearTimeout(this.later);
+    if (now - (this.sureAt.get(draft.id) ?? 0) >= SURE_AFTER) {
+      this.sureAt.set(draft.id, now);
+      writeDurably(path, bytes, this.host);
+    } else {
+      writeQuickly(path, bytes, this.host);
+      // Who stops to think must not wait for the next key to be safe.
+      this.later = setTimeout(() => this.makeSure(path, bytes), SURE_AFTER).unref();
+    }
+  }
+
+  private makeSure(path: string, bytes: Uint8Array): void {
+    try {
+      writeDurably(path, bytes, this.host);
+    } catch {
+      // It was written once; the next key tries again.
+    }
   }
 
   /** Forgets a draft: its entry is saved, or the person threw it away. */
   discard(id: string): void {
+    clearTimeout(this.later);
     removeQuietly(this.path(id));
     removeQuietly(join(this.folder, `${id}.md`));
   }
@@ -84,13 +105,22 @@ export class Drafts {
     for (const id of ids) {
       const draft = id === undefined ? undefined : await this.read(id);
       if (draft?.answers.some((answer) => answer.trim() !== '')) {
-        found.push({ draft, touched: this.touched(draft.id) });
+        const { pid, ...own } = draft;
+        const touched = this.touched(draft.id);
+        const busy = this.isBusy(pid, touched) ? { busy: true as const } : {};
+        found.push({ draft: { ...own, ...busy }, touched });
       }
     }
     return found.sort((a, b) => b.touched - a.touched).map(({ draft }) => draft);
   }
 
-  private async read(id: string): Promise<Draft | undefined> {
+  private isBusy(pid: number | undefined, touched: number): boolean {
+    const { host } = this;
+    if (typeof pid !== 'number' || pid === host.pid || !host.isAlive(pid)) return false;
+    return host.now().getTime() - touched < BUSY_FOR;
+  }
+
+  private async read(id: string): Promise<Stored | undefined> {
     const draft = await this.stored(id);
     const edited = this.text(join(this.folder, `${id}.md`));
     if (edited === undefined) return draft;
@@ -100,7 +130,7 @@ export class Drafts {
     return { star: false, ...about, template: 'free', answers: [edited] };
   }
 
-  private async stored(id: string): Promise<Draft | undefined> {
+  private async stored(id: string): Promise<Stored | undefined> {
     try {
       const plain = await this.codec.decode(readFileSync(this.path(id)));
       const value: unknown = JSON.parse(Buffer.from(plain).toString('utf8'));
@@ -151,7 +181,10 @@ export class Drafts {
   }
 }
 
-function isDraft(value: unknown): value is Draft {
+/** A draft as it is kept: with the process that wrote it last. */
+type Stored = Draft & { readonly pid?: number };
+
+function isDraft(value: unknown): value is Stored {
   if (typeof value !== 'object' || value === null) return false;
   const { at, zone, template, answers, tags } = value as Partial<Record<keyof Draft, unknown>>;
   const isTexts = (list: unknown) =>

@@ -45,6 +45,23 @@ test('the last of many quick keystrokes is the one that is there', async () => {
   expect(readdirSync(drafts.folder)).toEqual([`${id}.json`]);
 });
 
+test('one that a living process touched lately is busy; a dead one’s, or an old one, is not', async () => {
+  const home = tempFolder();
+  const host = testHost({ home });
+  const now = host.now().getTime() / 1000;
+  const writer = new Drafts(home, plainCodec, { ...host, pid: 4711 });
+  const { id } = draft(writer);
+  await writer.keep(draft(writer, { id }));
+  const busy = async (alive: boolean, seconds: number) => {
+    touch(home, id, now - seconds);
+    const reader = new Drafts(home, plainCodec, { ...host, pid: 1, isAlive: () => alive });
+    return (await reader.list()).map((each) => each.busy === true);
+  };
+  expect(await busy(true, 60)).toEqual([true]);
+  expect(await busy(false, 60)).toEqual([false]);
+  expect(await busy(true, 3600)).toEqual([false]);
+});
+
 test('the one touched last comes first', async () => {
   const { drafts, home } = open();
   const [a, b, c] = [draft(drafts), draft(drafts), draft(drafts)];

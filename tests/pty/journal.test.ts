@@ -381,3 +381,18 @@ test('at 40 columns everything is asked within the screen', async () => {
   again.type(CTRL_C);
   await again.exitCode();
 });
+
+test('a page that is open in another terminal is not offered in this one', async () => {
+  const desk = new Desk();
+  const first = await desk.page();
+  first.type('still being written');
+  await desk.keeps('still being written');
+  const second = desk.run('journal');
+  await second.shows(TEMPLATE);
+  second.type(CTRL_C);
+  expect(await second.exitCode()).toBe(130);
+  first.kill();
+  await first.exitCode();
+  const third = desk.run('journal');
+  await third.shows(UNFINISHED);
+});

@@ -27,7 +27,7 @@ const ROOMS = ['journal', 'care', 'settings', 'terminal', 'shell', 'formats', 'r
 const MAY: Record<string, readonly string[]> = {
   main: ['context', 'program', 'errors'],
   program: ['commands', 'care', 'context', 'errors'],
-  context: ['services', 'journal', 'terminal', 'errors', 'type:settings'],
+  context: ['services', 'journal', 'terminal', 'files', 'errors', 'type:settings'],
   services: ['journal', 'settings', 'terminal', 'errors', 'type:context'],
   errors: [],
   commands: [...ROOMS, 'errors', 'type:context'],

@@ -71,7 +71,8 @@ function resumed(
 
 /** The draft to go on with; undefined for a fresh start. */
 async function offerDraft(context: Context, drafts: Drafts): Promise<Draft | undefined> {
-  const open = (await drafts.list()).filter(({ entry }) => entry === undefined);
+  const all = await drafts.list();
+  const open = all.filter(({ entry, busy }) => entry === undefined && !busy);
   const [newest] = open;
   if (!newest || context.flags.yes) return undefined;
   const others = open.length - 1;

@@ -34,7 +34,7 @@ async function inEditor(context: Context, entry: Entry): Promise<void> {
   const drafts = await context.drafts();
   const { at, zone, tags, mood } = entry;
   const before = withVersions(entry);
-  const begun = (await drafts.list()).find((draft) => draft.entry === entry.id);
+  const begun = (await drafts.list()).find(({ entry: of, busy }) => of === entry.id && !busy);
   if (begun) context.out.note('Going on with the edit that was left unfinished.');
   const { id, answers } = begun ?? { id: drafts.newId(), answers: [before] };
   try {

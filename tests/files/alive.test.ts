@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { isAlive } from '../../src/files/alive.js';
+
+const signal = (pid: number) => process.kill(pid, 0);
+
+test('this process is alive; one that was never there is not', () => {
+  expect(isAlive(process.pid, signal)).toBe(true);
+  expect(isAlive(2 ** 22 + 1, signal)).toBe(false);
+});
+
+test('a process of somebody else is alive', () => {
+  const refused = () => {
+    throw Object.assign(new Error('no'), { code: 'EPERM' });
+  };
+  expect(isAlive(1, refused)).toBe(true);
+});
+
+test('one that ended and was not noticed by its parent is dead', async () => {
+  if (!existsSync('/proc/self/stat')) return expect(process.platform).not.toBe('linux');
+  // The shell starts a child that ends, and then becomes a program that never asks after it.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 20'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const pid = await new Promise<number>((done) => {
+    parent.stdout.once('data', (text: Buffer) => done(Number(text.toString())));
+  });
+  await vi.waitFor(() => {
+    expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
+  });
+  expect(isAlive(pid, signal)).toBe(false);
+  parent.kill();
+});
