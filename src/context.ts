@@ -3,6 +3,7 @@ import type * as crypto from 'node:crypto';
 import type * as os from 'node:os';
 import process from 'node:process';
 import type * as tty from 'node:tty';
+import { UserError } from './errors.js';
 import { isAlive } from './files/alive.js';
 import type { Drafts } from './journal/drafts.js';
 import type { Journal } from './journal/journal.js';
@@ -106,7 +107,10 @@ export function processContext(): Context {
 
   // A reader that has gone (`| head`), or a window that was closed.
   const brokenPipe = (stream: NodeJS.WriteStream) => (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') {
+      const hint = 'what was to be saved is saved; look before you try again';
+      throw new UserError(`the answer could not be written (${error.code ?? error.name})`, hint);
+    }
     if (stops.size > 0) void stop('pipe');
     // Without stdout nobody wants more; a remark that nobody read must not keep words from the disk.
     else if (stream === process.stdout) process.exit(0);

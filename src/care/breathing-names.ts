@@ -26,7 +26,10 @@ export function choosePattern(text: string, own: OwnPatterns): Pattern | Refusal
   const near = nearest(wanted, names);
   const known = `a name (${names.join(', ')}) or counts such as 4-6`;
   return {
-    refused: `there is no breathing pattern "${text}"`,
+    // Longer words may be meant for the journal, and are not repeated.
+    refused: NAME.test(wanted)
+      ? `there is no breathing pattern "${text}"`
+      : 'there is no such pattern',
     hint: near ? `did you mean ${near}? otherwise ${known}` : known,
   };
 }
