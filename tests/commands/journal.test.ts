@@ -186,3 +186,18 @@ test('no error ever repeats what was written', async () => {
     expect(stdout + stderr).not.toContain(secret);
   }
 });
+
+test('new words for an entry edited in two places replace both versions, and that is said', async () => {
+  const home = tempFolder();
+  const line = (text: string, rev: string) =>
+    JSON.stringify({ id: 'abcdefghijkl', at: '2026-03-01T10:00:00Z', zone: 'UTC', text, rev });
+  const both = `${line('one', 'aaaaaaaaaaaaaaaa')}\n${line('two', 'bbbbbbbbbbbbbbbb')}\n`;
+  await run(['import', '-', '--format', 'jsonl'], { home, stdin: both });
+  const shown = await run(['journal', 'show', 'abc'], { home });
+  expect(shown.stdout).toMatch(/edited in two places[^]*one[^]*two|two[^]*one/);
+  const edited = await run(['journal', 'edit', 'abc', '-m', 'both'], { home, seed: 7 });
+  expect(edited.stderr).toContain('It replaced both versions');
+  expect((await run(['journal', 'show', 'abc'], { home })).stdout).not.toMatch(/one|two/);
+  await run(['journal', 'undo'], { home, seed: 9 });
+  expect((await run(['journal', 'show', 'abc'], { home })).stdout).toMatch(/one[^]*two|two[^]*one/);
+});

@@ -25,6 +25,9 @@ export async function edit(context: Context, ref: string, options: EntryOptions)
     ...(fields.star === undefined ? {} : { data: fields.star ? { ...data, star: true } : data }),
   };
   tellSaved(context, await journal.revise(entry, changes), 'Changed; saved');
+  if (text !== undefined && entry.siblings && !context.out.json) {
+    context.out.note('It replaced both versions; `selfcare journal undo` brings them back.');
+  }
 }
 
 async function inEditor(context: Context, entry: Entry): Promise<void> {
