@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { nearest } from './care/breathing-names.js';
+import { nearest } from './care/nearest.js';
 import type { Action } from './commands/command.js';
 import { examples } from './commands/options/examples.js';
 import { commonLast, EVERYWHERE, SIDE_BY_SIDE, stacked } from './commands/options/help.js';

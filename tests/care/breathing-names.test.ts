@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isRefusal } from '../../src/care/breathing-counts.js';
-import { choosePattern, nearest, refuseName } from '../../src/care/breathing-names.js';
+import { choosePattern, refuseName } from '../../src/care/breathing-names.js';
+import { nearest } from '../../src/care/nearest.js';
 
 const own = { night: '4-7.5-4', broken: '4-x' };
 

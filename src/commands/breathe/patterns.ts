@@ -1,7 +1,8 @@
 import type { Context } from '../../context.js';
 import { breathsPerMinute, hasHold, longHold, type Pattern } from '../../care/breathing.js';
 import { isRefusal, parseCounts } from '../../care/breathing-counts.js';
-import { choosePattern, nearest, refuseName } from '../../care/breathing-names.js';
+import { choosePattern, refuseName } from '../../care/breathing-names.js';
+import { nearest } from '../../care/nearest.js';
 import {
   HOLD_CAUTION,
   LONG_HOLD_CAUTION,

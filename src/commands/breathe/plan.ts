@@ -1,5 +1,6 @@
 import { cycleMs, cyclesFor, hasHold, longHold, type Pattern } from '../../care/breathing.js';
-import { choosePattern, nearest, TAKEN } from '../../care/breathing-names.js';
+import { choosePattern, TAKEN } from '../../care/breathing-names.js';
+import { nearest } from '../../care/nearest.js';
 import { isRefusal, type Refusal } from '../../care/breathing-counts.js';
 import { presetNamed, SAFETY } from '../../care/presets.js';
 import { UsageError } from '../../errors.js';

@@ -1,5 +1,6 @@
 import { isRefusal } from '../../care/breathing-counts.js';
-import { choosePattern, nearest } from '../../care/breathing-names.js';
+import { choosePattern } from '../../care/breathing-names.js';
+import { nearest } from '../../care/nearest.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { isKey, KEYS, type Key, type SettingKey } from '../../settings/keys.js';

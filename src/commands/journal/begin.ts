@@ -1,4 +1,4 @@
-import { nearest } from '../../care/breathing-names.js';
+import { nearest } from '../../care/nearest.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import type { Draft, Drafts } from '../../journal/drafts.js';

@@ -1,4 +1,4 @@
-import { nearest } from '../../care/breathing-names.js';
+import { nearest } from '../../care/nearest.js';
 import type { Context } from '../../context.js';
 import { UserError, UsageError } from '../../errors.js';
 import { momentAt } from '../../journal/moment.js';

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { nearest } from '../../care/breathing-names.js';
+import { nearest } from '../../care/nearest.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { KINDS, type Kind } from '../../journal/entry.js';
