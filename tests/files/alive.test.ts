@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import type { Writable } from 'node:stream';
 import { expect, test, vi } from 'vitest';
 import { isAlive } from '../../src/files/alive.js';
 
@@ -19,13 +20,18 @@ test('a process of somebody else is alive', () => {
 
 test('one that ended and was not noticed by its parent is dead', async () => {
   if (!existsSync('/proc/self/stat')) return expect(process.platform).not.toBe('linux');
-  // The shell starts a child that ends, and then becomes a program that never asks after it.
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 20'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+  // The shell starts a child, and before that ends becomes a program that never asks after it: the
+  // child waits until its standard input is closed.
+  const parent = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 20 3<&-'], {
+    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
   });
   const pid = await new Promise<number>((done) => {
-    parent.stdout.once('data', (text: Buffer) => done(Number(text.toString())));
+    parent.stdout?.once('data', (text: Buffer) => done(Number(text.toString())));
   });
+  await vi.waitFor(() => {
+    expect(readFileSync(`/proc/${parent.pid ?? 0}/comm`, 'utf8')).toBe('sleep\n');
+  });
+  (parent.stdio[3] as Writable).end();
   await vi.waitFor(() => {
     expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
   });
