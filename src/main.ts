@@ -18,6 +18,11 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   }
   const words = helpWords(argv);
   try {
+    if (words.length === 0 || (words.length === 1 && /^(-h|--help)$/.test(words[0] ?? ''))) {
+      const { rootHelp } = await import('./commands/root-help.js');
+      context.out.data(rootHelp(context.out));
+      return 0;
+    }
     const { runProgram } = await import('./program.js');
     return await runProgram(words, context);
   } catch (thrown) {

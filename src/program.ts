@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { nearest } from './care/nearest.js';
 import type { Action } from './commands/command.js';
-import { examples } from './commands/options/examples.js';
-import { commonLast, EVERYWHERE, SIDE_BY_SIDE, stacked } from './commands/options/help.js';
-import { GROUPS, REGISTRY, type CommandEntry } from './commands/registry.js';
+import { EVERYWHERE, FLAGS, HELP_FLAG, VERSION_FLAG } from './commands/options/flags.js';
+import { commonLast, stacked } from './commands/options/help.js';
+import { SIDE_BY_SIDE } from './commands/options/width.js';
+import { REGISTRY, type CommandEntry } from './commands/registry.js';
+import { rootHelp } from './commands/root-help.js';
 import { createContext, type Context, type Flags } from './context.js';
 import { UsageError } from './errors.js';
 
@@ -56,19 +58,23 @@ function usageError({ code, message }: CommanderError): UsageError {
 }
 
 function program(context: Context, action: Action): Command {
+  let { out } = context;
   const root = new Command('selfcare')
-    .description('A quiet companion for people who care for others’ minds.')
-    .usage('<command> [options]')
     .exitOverride()
     // A flag after a command's name is the command's: a message may look like one of ours.
     .enablePositionalOptions()
-    .addHelpOption(new Option('-h, --help', 'show help').helpGroup(EVERYWHERE))
+    .addHelpOption(new Option(...HELP_FLAG).helpGroup(EVERYWHERE))
     .helpCommand(false)
     .configureHelp({
       showGlobalOptions: false,
-      formatHelp: commonLast,
+      formatHelp(command, helper) {
+        // The flags before --help count: it may be --no-color.
+        out = createContext(context, flagsOf(command)).out;
+        if (!command.parent) return `${rootHelp(out)}\n`;
+        return commonLast.call(helper, command, helper);
+      },
       helpWidth: context.out.width,
-      styleTitle: (title) => context.out.color.bold(title),
+      styleTitle: (title) => out.color.bold(title),
       ...(context.out.width < SIDE_BY_SIDE ? { minWidthToWrap: 10, formatItem: stacked } : {}),
     })
     .configureOutput({
@@ -77,19 +83,11 @@ function program(context: Context, action: Action): Command {
       writeErr: (text) => void context.stdout.write(text),
       outputError: () => undefined,
     });
-  examples(root, [
-    ['selfcare breathe', 'a few minutes of slow, even breaths'],
-    ['selfcare journal', 'write it down'],
-    ['selfcare help breathe', 'all that a command can do'],
-  ]);
   everywhere(root);
-  for (const group of GROUPS) {
-    root.commandsGroup(`${group}:`);
-    for (const entry of REGISTRY.filter((known) => known.group === group)) {
-      const stub = root.command(entry.name).summary(entry.summary).description(entry.summary);
-      stub.helpCommand(false);
-      if (entry.alias) stub.alias(entry.alias);
-    }
+  for (const entry of REGISTRY) {
+    const stub = root.command(entry.name).summary(entry.summary).description(entry.summary);
+    stub.helpCommand(false);
+    if (entry.alias) stub.alias(entry.alias);
   }
   root.hook('preSubcommand', async (_root, stub) => {
     const entry = REGISTRY.find((known) => known.name === stub.name());
@@ -114,18 +112,11 @@ function unknownCommand(word: string): UsageError {
   return new UsageError(`there is no command${shown}`, hint);
 }
 
-/** The flags that every command understands, before or after the command's name. */
+/** Gives a command the flags that every command understands. */
 function everywhere(command: Command): void {
-  command
-    .optionsGroup(EVERYWHERE)
-    .option('--json', 'machine-readable output')
-    .option('--plain', 'no animation, no colour, one line an event')
-    .option('--no-color', 'no colour')
-    .option('-q, --quiet', 'only data and errors')
-    .option('-y, --yes', 'answer every question with its default')
-    .option('--home <dir>', 'the folder that holds everything')
-    .option('--debug', 'show where an error happened')
-    .version(__VERSION__, '-V, --version', 'show the version');
+  command.optionsGroup(EVERYWHERE);
+  for (const [flag, what] of FLAGS) command.option(flag, what);
+  command.version(__VERSION__, ...VERSION_FLAG);
 }
 
 function isNamed({ name, alias }: CommandEntry, word: string): boolean {

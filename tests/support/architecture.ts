@@ -25,7 +25,7 @@ const ROOMS = ['journal', 'care', 'settings', 'terminal', 'shell', 'formats', 'r
  * only.
  */
 const MAY: Record<string, readonly string[]> = {
-  main: ['context', 'program', 'errors'],
+  main: ['commands', 'context', 'program', 'errors'],
   program: ['commands', 'care', 'context', 'errors'],
   context: ['services', 'journal', 'terminal', 'files', 'errors', 'type:settings'],
   services: ['journal', 'settings', 'terminal', 'errors', 'type:context'],

@@ -5,6 +5,11 @@ export function examples(
   command: Command,
   lines: readonly (readonly [line: string, why: string])[],
 ): void {
+  command.addHelpText('before', `${exampleText(lines)}\n`);
+}
+
+/** Examples as help shows them. */
+export function exampleText(lines: readonly (readonly [line: string, why: string])[]): string {
   const shown = lines.map(([line, why]) => (why ? `  $ ${line}\n      ${why}` : `  $ ${line}`));
-  command.addHelpText('before', `Examples:\n${shown.join('\n')}\n`);
+  return `Examples:\n${shown.join('\n')}`;
 }

@@ -1,10 +1,6 @@
 import { Help, type Command } from 'commander';
-
-/** The heading of the flags that every command understands. */
-export const EVERYWHERE = 'Everywhere:';
-
-/** Columns from which help has room for a flag and, beside it, what it does. */
-export const SIDE_BY_SIDE = 76;
+import { EVERYWHERE } from './flags.js';
+import { SIDE_BY_SIDE } from './width.js';
 
 /** A line of help for a narrow terminal: what a flag does stands below it. */
 export function stacked(
