@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What vitest's JSON reporter writes; only the part that is needed here. */
 interface Results {
@@ -10,7 +11,11 @@ interface Results {
     readonly name: string;
     readonly status: string;
     readonly message: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
 
@@ -48,7 +53,10 @@ for (const name of readdirSync(folder).sort()) {
     failed += results.numFailedTests + broken.length + (strict ? skipped.length : 0);
     for (const file of broken) say(`failed: ${file.name}: ${file.message}`);
     for (const file of results.testResults) {
-      for (const test of file.assertionResults.filter(isFailed)) say(`failed: ${test.fullName}`);
+      for (const test of file.assertionResults.filter(isFailed)) {
+        say(`failed: ${test.fullName}`);
+        for (const line of reasons(test.failureMessages ?? [])) say(`  ${line}`);
+      }
     }
     for (const test of skipped) say(`skipped: ${test.fullName}`);
     const left = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
@@ -57,6 +65,11 @@ for (const name of readdirSync(folder).sort()) {
 }
 say(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+/** Why a test failed, cut to what a person reads at the end of a long log. */
+function reasons(messages: readonly string[]): string[] {
+  return messages.flatMap((message) => stripVTControlCharacters(message).split('\n').slice(0, 40));
+}
 
 function isFailed(test: { readonly status: string }): boolean {
   return test.status === 'failed';

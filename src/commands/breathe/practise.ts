@@ -82,16 +82,19 @@ export function practise(
     session.redraw();
   };
   const away = () => {
-    session.pause();
     isAway = true;
+    // Before the pause is shown: whoever reads "paused" finds the keys at work.
     drawn?.leave();
     keyboard?.raw(false);
+    session.pause();
     context.suspend();
     // A process without a shell above it is not stopped at all, and is never told to go on.
     const timer = setTimeout(() => isAway && back(), RETURN);
     releases.push(() => clearTimeout(timer));
   };
   const press = (key: Key) => {
+    // A key that comes while nothing was stopped after all.
+    if (isAway) back();
     if (key === 'pause') session.toggle();
     else if (key === 'sound') say(`sound: ${sound.cycle()}`);
     else if (key !== 'suspend') session.end(key);

@@ -19,10 +19,12 @@ export interface Found {
 
 /** Everything under a folder, by path relative to it. Links are not followed. */
 export function listing(folder: string): Found[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).map((item) => {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((item) => {
     const path = join(item.parentPath, item.name);
-    const mode = lstatSync(path).mode & 0o777;
-    return { path: relative(folder, path), mode, isFolder: item.isDirectory() };
+    // Undefined: it was renamed since the folder was read, by a program that is at work in it.
+    const mode = lstatSync(path, { throwIfNoEntry: false })?.mode;
+    if (mode === undefined) return [];
+    return [{ path: relative(folder, path), mode: mode & 0o777, isFolder: item.isDirectory() }];
   });
 }
 
@@ -56,7 +58,7 @@ export function readByHand(home: string): ByHand {
   for (const { path, isFolder } of listing(home)) {
     if (isFolder) continue;
     if (!path.startsWith('journal/')) {
-      if (basename(path).startsWith('.') || path.includes('tmp')) leftovers.push(path);
+      if (basename(path).startsWith('.') || path.endsWith('.tmp')) leftovers.push(path);
       continue;
     }
     const digest = /(?<sha>[0-9a-f]{64})\.jsonl?$/.exec(basename(path))?.groups?.['sha'];
