@@ -15,6 +15,11 @@ export default tseslint.config(
     },
   },
   {
+    // CommonJS, for the sake of its quick start.
+    files: ['bin/**'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     files: ['src/**/*.ts'],
     ignores: ['src/context.ts'],
     rules: {

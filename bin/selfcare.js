@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main, processContext } from '../dist/main.js';
+'use strict';
+const { main, processContext } = require('../dist/main.cjs');
 
-process.exitCode = await main(process.argv.slice(2), processContext());
+void main(process.argv.slice(2), processContext()).then((code) => {
+  process.exitCode = code;
+});

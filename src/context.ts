@@ -3,16 +3,19 @@ import type * as crypto from 'node:crypto';
 import type * as os from 'node:os';
 import process from 'node:process';
 import type * as tty from 'node:tty';
+import type * as v8 from 'node:v8';
 import { UserError } from './errors.js';
 import { isAlive } from './files/alive.js';
 import type { Drafts } from './journal/drafts.js';
 import type { Journal } from './journal/journal.js';
 import type { Settings } from './settings/settings.js';
-import type { ZoneRules } from './journal/moment.js';
 import { localZone } from './journal/zone.js';
 import { createContext, NO_FLAGS } from './services.js';
-import type { Out, Sink } from './terminal/output.js';
+import { isTerminal, openOutputs } from './terminal/descriptor.js';
+import type { Host, Source, StopReason } from './host.js';
+import type { Out } from './terminal/output.js';
 
+export type { Host, Source, StopReason };
 export { createContext, NO_FLAGS };
 
 /** The flags that every command understands. */
@@ -24,51 +27,6 @@ export interface Flags {
   readonly debug: boolean;
   readonly yes: boolean;
   readonly home: string | undefined;
-}
-
-/** Why a run is asked to end early. */
-export type StopReason = 'interrupt' | 'terminate' | 'hangup' | 'pipe' | 'crash';
-
-/** A terminal or pipe that a person types into. */
-export type Source = NodeJS.ReadableStream & {
-  isTTY?: boolean;
-  isRaw?: boolean;
-  setRawMode?(raw: boolean): unknown;
-  ref?(): unknown;
-  unref?(): unknown;
-};
-
-/** The world outside: the only things in the program that differ between a run and its test. */
-export interface Host {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly platform: string;
-  readonly cwd: string;
-  readonly userHome: string;
-  readonly tempFolder: string;
-  readonly pid: number;
-  /** Standard input, opened at the first call. */
-  stdin(): Source;
-  readonly stdinIsTTY: boolean;
-  readonly stdout: Sink;
-  readonly stderr: Sink;
-  /** The wall clock. */
-  now(): Date;
-  /** Milliseconds from an origin that no clock change moves. */
-  monotonic(): number;
-  /** The local time zone. */
-  readonly local: ZoneRules;
-  random(bytes: number): Uint8Array;
-  readonly spawn: typeof childProcess.spawn;
-  /** Whether a process of this machine is alive. */
-  isAlive(pid: number): boolean;
-  /** Calls `handler` when the run should end early; returns a function that takes it back. */
-  onStop(handler: (reason: StopReason) => void | Promise<void>): () => void;
-  /** Calls `handler` after the process was stopped and let go on (Ctrl-Z, fg). */
-  onContinue(handler: () => void): () => void;
-  /** Calls `handler` when the terminal changed its size. */
-  onResize(handler: () => void): () => void;
-  /** Stops this process as Ctrl-Z does; returns when it goes on. */
-  suspend(): void;
 }
 
 /** Everything that a command may touch. Costly members are functions, so `--help` opens nothing. */
@@ -106,21 +64,21 @@ export function processContext(): Context {
   const listeners = signals.map(([name, reason]) => [name, () => void stop(reason)] as const);
 
   // A reader that has gone (`| head`), or a window that was closed.
-  const brokenPipe = (stream: NodeJS.WriteStream) => (error: NodeJS.ErrnoException) => {
+  const brokenPipe = (fd: 1 | 2) => (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE' && error.code !== 'EIO') {
       const hint = 'what was to be saved is saved; look before you try again';
       throw new UserError(`the answer could not be written (${error.code ?? error.name})`, hint);
     }
     if (stops.size > 0) void stop('pipe');
     // Without stdout nobody wants more; a remark that nobody read must not keep words from the disk.
-    else if (stream === process.stdout) process.exit(0);
+    else if (fd === 1) process.exit(0);
   };
   const crash = (error: unknown) => {
     // Whoever saves what was done must not be waited for for ever.
     const late = new Promise((done) => setTimeout(done, CRASH_WAIT).unref());
     void Promise.race([stop('crash'), late]).finally(() => {
       void import('./errors.js').then(({ errorLines, toUserError }) => {
-        process.stderr.write(errorLines(toUserError(error)), () => process.exit(1));
+        open(2).write(errorLines(toUserError(error)), () => process.exit(1));
       });
     });
   };
@@ -128,11 +86,8 @@ export function processContext(): Context {
   process.on('unhandledRejection', crash);
 
   const watch = hangUpQuietly();
-  const guarded = new Set<NodeJS.WriteStream>();
-  const guard = (stream: NodeJS.WriteStream) => {
-    if (!guarded.has(stream)) guarded.add(stream.on('error', brokenPipe(stream)));
-    return stream;
-  };
+  const own = { 1: () => process.stdout, 2: () => process.stderr };
+  const open = openOutputs((fd) => process.platform === 'win32' || isTTY(fd), own, brokenPipe);
 
   return createContext({
     env: process.env,
@@ -149,14 +104,13 @@ export function processContext(): Context {
     pid: process.pid,
     stdin: standardInput(),
     get stdinIsTTY() {
-      return builtin('node:tty').isatty(0);
+      return isTTY(0);
     },
-    // Each stream costs a few milliseconds, so it is opened when it is first written to.
     get stdout() {
-      return guard(process.stdout);
+      return open(1);
     },
     get stderr() {
-      return guard(process.stderr);
+      return open(2);
     },
     now: () => new Date(),
     monotonic: () => performance.now(),
@@ -183,6 +137,7 @@ export function processContext(): Context {
       process.platform === 'win32' ? () => undefined : listen('SIGCONT', handler),
     onResize: (handler) => listen('SIGWINCH', handler),
     suspend: () => void process.kill(process.pid, 'SIGTSTP'),
+    spareMemory: () => builtin('node:v8').setFlagsFromString('--semi-space-growth-factor=1'),
   });
 }
 
@@ -194,7 +149,7 @@ function standardInput(): () => Source {
   let input: typeof process.stdin | tty.ReadStream | undefined;
   return () => {
     input ??= process.stdin;
-    if ((input.readableEnded || input.destroyed) && builtin('node:tty').isatty(0)) {
+    if ((input.readableEnded || input.destroyed) && isTTY(0)) {
       const again = new (builtin('node:tty').ReadStream)(0);
       // Unlike process.stdin it would go on reading, and take keys that are meant for others.
       again.once('pause', () => again.destroy());
@@ -210,16 +165,19 @@ function standardInput(): () => Source {
  */
 function hangUpQuietly(): () => void {
   let terminals: number[] | undefined;
-  const isTerminal = (fd: number) => builtin('node:tty').isatty(fd);
   return () => {
     if (terminals) return;
-    terminals = [0, 1, 2].filter(isTerminal);
+    terminals = [0, 1, 2].filter(isTTY);
     process.on('exit', () => {
-      if (!terminals || terminals.every(isTerminal)) return;
+      if (!terminals || terminals.every(isTTY)) return;
       process.removeAllListeners('SIGHUP');
       process.kill(process.pid, 'SIGHUP');
     });
   };
+}
+
+function isTTY(fd: number): boolean {
+  return isTerminal(fd, (each) => builtin('node:tty').isatty(each));
 }
 
 function listen(signal: NodeJS.Signals, handler: () => void): () => void {
@@ -245,4 +203,5 @@ interface ProcessBuiltins {
   'node:crypto': typeof crypto;
   'node:os': typeof os;
   'node:tty': typeof tty;
+  'node:v8': typeof v8;
 }

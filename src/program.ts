@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, Help, Option } from 'commander';
 import { nearest } from './care/nearest.js';
 import type { Action } from './commands/command.js';
 import { EVERYWHERE, FLAGS, HELP_FLAG, VERSION_FLAG } from './commands/options/flags.js';
@@ -32,10 +32,12 @@ export async function runProgram(words: readonly string[], context: Context): Pr
   try {
     // Before commander looks for --help, which it answers for any command that is not there.
     const [first = '-'] = words;
-    if (!first.startsWith('-') && !REGISTRY.some((known) => isNamed(known, first))) {
+    if (!first.startsWith('-') && !REGISTRY.some((entry) => isNamed(entry, first))) {
       throw unknownCommand(first);
     }
-    await program(context, action).parseAsync(words, { from: 'user' });
+    // Of commands that are not named here none is made: each takes its share of a millisecond.
+    const known = REGISTRY.filter((entry) => first.startsWith('-') || isNamed(entry, first));
+    await program(known, context, action).parseAsync(words, { from: 'user' });
     return code;
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
@@ -57,7 +59,7 @@ function usageError({ code, message }: CommanderError): UsageError {
   return new UsageError(isFlag ? what : 'unknown option', hint);
 }
 
-function program(context: Context, action: Action): Command {
+function program(known: readonly CommandEntry[], context: Context, action: Action): Command {
   let { out } = context;
   const root = new Command('selfcare')
     .exitOverride()
@@ -67,6 +69,9 @@ function program(context: Context, action: Action): Command {
     .helpCommand(false)
     .configureHelp({
       showGlobalOptions: false,
+      // Nearly all of them have options, and many get theirs when they are reached.
+      subcommandTerm: (command) =>
+        Help.prototype.subcommandTerm.call(new Help(), command).replace(' [options]', ''),
       formatHelp(command, helper) {
         // The flags before --help count: it may be --no-color.
         out = createContext(context, flagsOf(command)).out;
@@ -83,14 +88,15 @@ function program(context: Context, action: Action): Command {
       writeErr: (text) => void context.stdout.write(text),
       outputError: () => undefined,
     });
-  everywhere(root);
-  for (const entry of REGISTRY) {
+  // A flag after the command's name is the command's.
+  if (known.length !== 1) everywhere(root);
+  for (const entry of known) {
     const stub = root.command(entry.name).summary(entry.summary).description(entry.summary);
     stub.helpCommand(false);
     if (entry.alias) stub.alias(entry.alias);
   }
   root.hook('preSubcommand', async (_root, stub) => {
-    const entry = REGISTRY.find((known) => known.name === stub.name());
+    const entry = known.find(({ name }) => name === stub.name());
     (await entry?.load())?.define(stub, action);
     everywhere(stub);
     // A command gets its flags when it is reached: a hundred of them cost two milliseconds.

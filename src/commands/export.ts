@@ -32,6 +32,7 @@ export const define: CommandModule['define'] = (command, action) => {
     action(async (context, options: ExportOptions) => {
       const format = readFormat(options.format);
       const query = await readFilters(options, context);
+      context.spareMemory();
       const { output } = options;
       if (output === undefined || output === '-') return toStdout(context, query, format);
       if (output === '') throw new UsageError('-o needs a file', 'for example: -o journal.jsonl');

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { codeOf } from '../errors.js';
 
 /** A file of the journal, by what its name says. */
@@ -65,14 +65,17 @@ export function listPacks(folder: string, device: string): JournalFile[] {
 }
 
 function files(folder: string, device: string, below: string, pattern: RegExp): JournalFile[] {
-  return names(join(folder, device, below)).flatMap((file) => {
+  // Joined by hand: `join` looks at every letter of a hundred paths.
+  const place = join(folder, device, below) + sep;
+  const title = ['journal', device, ...(below ? [below] : []), ''].join('/');
+  return names(place).flatMap((file) => {
     if (file.startsWith('.')) return [];
     const match = pattern.exec(file) ?? LOOSE.exec(file);
     if (!match) return [];
     const { month, sum } = match.groups ?? {};
     return {
-      path: join(folder, device, below, file),
-      name: ['journal', device, below, file].filter(Boolean).join('/'),
+      path: place + file,
+      name: title + file,
       device,
       ...(month === undefined ? {} : { month }),
       ...(sum === undefined ? {} : { sum }),

@@ -2,6 +2,7 @@ import type { Entry } from './entry.js';
 import { byNewest, type Resolved } from './merge.js';
 import { matches, monthMatches, type Query } from './query.js';
 import { monthNumber } from './revision.js';
+import { seek } from './sift.js';
 import type { Snapshot } from './snapshot.js';
 
 /** No zone is or was further from UTC than this, in milliseconds. */
@@ -20,9 +21,10 @@ export async function* inOrder(
   const sign = order === 'newest' ? 1 : -1;
   const months = snapshot.months().filter((month) => monthMatches(query, month));
   if (order === 'oldest') months.reverse();
+  const wanted = query.runs && seek(query.runs);
   const waiting: Resolved[] = [];
   for (const [index, month] of months.entries()) {
-    for (const resolved of await snapshot.entries(month, query.mayHold)) {
+    for (const resolved of await snapshot.entries(month, wanted)) {
       if (matches(query, resolved.entry)) waiting.push(resolved);
     }
     waiting.sort((a, b) => sign * byNewest(a, b));

@@ -25,9 +25,10 @@ export interface Query {
   /** A search: whether an entry has the words. */
   readonly words?: ((entry: Entry) => boolean) | undefined;
   /**
-   * Whether stored text may hold an entry with the words; what surely does not is not read further.
+   * What the words certainly have in a file, in any case: runs of ASCII letters and digits. What
+   * lacks one is not read further.
    */
-  readonly mayHold?: ((stored: string) => boolean) | undefined;
+  readonly runs?: readonly string[] | undefined;
   /** At most this many, the newest. */
   readonly limit?: number | undefined;
 }

@@ -2,6 +2,7 @@ import { listLoose, listPacks, type JournalFile } from './layout.js';
 import { groupBy, resolve, type Resolved } from './merge.js';
 import type { Opened } from './reader.js';
 import { homeOf, monthNumber, monthOf, monthsOf, type Revision } from './revision.js';
+import { sift, type Seeker } from './sift.js';
 import type { Store } from './store.js';
 
 /**
@@ -32,7 +33,7 @@ export class Snapshot {
     const read = async (files: readonly JournalFile[]) => {
       for (const file of files) {
         const opened = await store.open(file);
-        for (const revision of opened ? store.content(file, opened).revisions : []) {
+        for (const revision of opened ? store.content(opened).revisions : []) {
           for (const month of monthsOf(revision)) push(loose, month, revision);
         }
       }
@@ -61,30 +62,33 @@ export class Snapshot {
   /**
    * Every revision that belongs to a month, in no order, perhaps more than once.
    *
-   * @param mayHold whether a file's text may hold what is looked for; where none of the month's
-   *   files does, none is read further
+   * @param wanted what is looked for; of an entry without it nothing need be found
    */
-  async revisions(month: string, mayHold?: (text: string) => boolean): Promise<Revision[]> {
+  async revisions(month: string, wanted?: Seeker): Promise<Revision[]> {
     const found = [...(this.loose.get(month) ?? [])];
-    const files = await this.open(month);
-    const isWanted = ({ text, whole }: Opened) => !whole || !mayHold || mayHold(text);
-    if (found.length === 0 && ![...files.values()].some(isWanted)) return [];
-    for (const [file, opened] of files) {
-      for (const revision of this.store.content(file, opened).revisions) found.push(revision);
+    let opened = await this.open(month, wanted);
+    if (wanted) {
+      if (found.length === 0 && opened.every(({ text, whole }) => whole && text === '')) return [];
+      // What one file says of an entry, another may have replaced.
+      if (opened.length > 1) opened = await this.open(month);
+      opened = sift(opened, new Set(found.map(({ entry }) => entry)), wanted);
+    }
+    for (const file of opened) {
+      for (const revision of this.store.content(file).revisions) found.push(revision);
     }
     return found;
   }
 
-  private async open(month: string): Promise<Map<JournalFile, Opened>> {
-    const found = new Map<JournalFile, Opened>();
+  private async open(month: string, wanted?: Seeker): Promise<Opened[]> {
+    const found: Opened[] = [];
     const done = new Set<string>();
     let waiting = this.packs.get(month) ?? [];
     while (waiting.length > 0) {
       const gone = new Set<string>();
       for (const file of waiting) {
         done.add(file.path);
-        const opened = await this.store.open(file);
-        if (opened) found.set(file, opened);
+        const opened = await this.store.open(file, wanted);
+        if (opened) found.push(opened);
         else gone.add(file.device);
       }
       // A pack that has gone was written again into a larger one before it was removed.
@@ -95,8 +99,8 @@ export class Snapshot {
   }
 
   /** The entries whose wall time is in a month, in no order. */
-  async entries(month: string, mayHold?: (text: string) => boolean): Promise<Resolved[]> {
-    const groups = groupBy(await this.revisions(month, mayHold), ({ entry }) => entry);
+  async entries(month: string, wanted?: Seeker): Promise<Resolved[]> {
+    const groups = groupBy(await this.revisions(month, wanted), ({ entry }) => entry);
     const visitors = new Map<string, string[]>();
     for (const [entry, revisions] of groups) {
       const home = revisions.map(homeOf).find((each) => each !== month);

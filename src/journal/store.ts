@@ -18,6 +18,7 @@ import { pack } from './pack.js';
 import { contentOfFile, openJournalFile, type FileContent, type Opened } from './reader.js';
 import { encodeRevision, type Revision } from './revision.js';
 import { Sequence } from './sequence.js';
+import type { Seeker } from './sift.js';
 import { Snapshot } from './snapshot.js';
 
 /** What a store works with. */
@@ -119,15 +120,15 @@ export class Store {
     });
   }
 
-  /** Opens a file; undefined where it is gone. */
-  open(file: JournalFile): Promise<Opened | undefined> {
-    return openJournalFile(file, this.options.codecs);
+  /** Opens a file, as {@link openJournalFile}; undefined where it is gone. */
+  open(file: JournalFile, wanted?: Seeker): Promise<Opened | undefined> {
+    return openJournalFile(file, this.options.codecs, wanted);
   }
 
   /** What an opened file holds; damage is told once. */
-  content(file: JournalFile, opened: Opened): FileContent {
+  content(opened: Opened): FileContent {
     const content = contentOfFile(opened);
-    if (content.damage !== undefined) this.tell(file.name, content.damage);
+    if (content.damage !== undefined) this.tell(opened.name, content.damage);
     return content;
   }
 

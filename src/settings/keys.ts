@@ -69,7 +69,7 @@ function flag(fallback: boolean, help: string): SettingKey<boolean> {
     help,
     allowed: 'yes or no',
     accepts: (value): value is boolean => typeof value === 'boolean',
-    fromText: (text) => words[text.toLowerCase()],
+    fromText: (text) => new Map(Object.entries(words)).get(text.toLowerCase()),
   };
 }
 

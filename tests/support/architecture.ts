@@ -27,7 +27,8 @@ const ROOMS = ['journal', 'care', 'settings', 'terminal', 'shell', 'formats', 'r
 const MAY: Record<string, readonly string[]> = {
   main: ['commands', 'context', 'program', 'errors'],
   program: ['commands', 'care', 'context', 'errors'],
-  context: ['services', 'journal', 'terminal', 'files', 'errors', 'type:settings'],
+  context: ['services', 'journal', 'terminal', 'files', 'errors', 'type:settings', 'type:host'],
+  host: ['type:journal', 'type:terminal'],
   services: ['journal', 'settings', 'terminal', 'errors', 'type:context'],
   errors: [],
   commands: [...ROOMS, 'errors', 'type:context'],

@@ -37,7 +37,7 @@ export interface Started {
 
 /** Starts the BUILT program with nothing of this process's environment but PATH. */
 export function start(args: readonly string[], options: CallOptions = {}): Started {
-  if (!existsSync(join(ROOT, 'dist/main.js'))) throw new Error('run `npm run build` first');
+  if (!existsSync(join(ROOT, 'dist/main.cjs'))) throw new Error('run `npm run build` first');
   let [file, ...rest]: readonly string[] = options.program ?? [process.execPath, BIN];
   rest = [...rest, ...args];
   if (options.umask !== undefined) {

@@ -84,6 +84,7 @@ export function testHost(options: HostOptions = {}): TestHost {
     onContinue: () => () => undefined,
     onResize: () => () => undefined,
     suspend: () => undefined,
+    spareMemory: () => undefined,
     stop: async (reason) => void (await Promise.all([...stops].map((handler) => handler(reason)))),
   };
 }

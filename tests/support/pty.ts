@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
@@ -27,7 +28,7 @@ export class Terminal {
 
   constructor(args: string[], options: PtyOptions) {
     const { home, columns = 80, rows = 24, env = {}, file } = options;
-    if (!existsSync(resolve(BIN, '../../dist/main.js')))
+    if (!existsSync(resolve(BIN, '../../dist/main.cjs')))
       throw new Error('run `npm run build` first');
     this.screenModel = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
     this.pty = spawn(file ?? process.execPath, file ? args : [BIN, ...args], {
@@ -43,6 +44,7 @@ export class Terminal {
         ...env,
       },
     });
+    keepTheRest(this.pty);
     this.pty.onData((data) => {
       this.raw += data;
       // The model answers questions such as "where is the cursor", as a terminal does.
@@ -142,4 +144,19 @@ export class Terminal {
   private changed(): void {
     for (const watcher of [...this.watchers]) watcher();
   }
+}
+
+/**
+ * The library throws away what it has not read 200 ms after the program ended, which on a busy
+ * machine is the end of what the program wrote. The terminal closes by itself when all is read.
+ */
+function keepTheRest(pty: IPty): void {
+  const { _socket: socket } = pty as unknown as { _socket: Duplex };
+  const destroy = socket.destroy.bind(socket);
+  socket.destroy = (error) => {
+    // The stream itself says why it ends; the library, that its time is up.
+    if (error || socket.readableEnded) return destroy(error);
+    setTimeout(destroy, 5000).unref();
+    return socket;
+  };
 }

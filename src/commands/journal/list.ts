@@ -27,8 +27,8 @@ export async function search(
     throw new UsageError('there is no word to search for', '`selfcare journal list` shows all');
   }
   const find = finder(words);
-  const { matches, mayHold } = find;
-  const query = { ...(await readFilters(options, context, ['journal'])), words: matches, mayHold };
+  const { matches, runs } = find;
+  const query = { ...(await readFilters(options, context, ['journal'])), words: matches, runs };
   const none = 'No entry matches. Fewer or shorter words find more.';
   await show(context, query, {}, none, find);
 }
@@ -53,6 +53,7 @@ async function show(
   search?: Search,
 ): Promise<void> {
   const { out } = context;
+  if (query.limit === undefined) context.spareMemory();
   const entries = (await context.journal()).entries(query);
   if (out.json) return printJson(context, entries);
   let found = false;

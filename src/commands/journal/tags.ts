@@ -6,6 +6,7 @@ import { readFilters, type FilterOptions } from '../options/filters.js';
 /** `journal tags`: every tag with how many entries have it, the most used first. */
 export async function tags(context: Context, options: FilterOptions): Promise<void> {
   const { out } = context;
+  context.spareMemory();
   const counts = new Map<string, number>();
   const query = await readFilters(options, context);
   for await (const entry of (await context.journal()).entries(query)) {

@@ -1,8 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Entry } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
-import { clockTime, longDate, offsetPart } from '../../terminal/dates.js';
-import { showText } from '../../terminal/markdown.js';
+import { clockTime, longDate } from '../../terminal/dates.js';
 import type { Out } from '../../terminal/output.js';
 import { safeText } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
@@ -53,24 +52,8 @@ export function preview(entry: Entry, out: Out, rows: number, search?: Search): 
   return [headline(entry, out), ...shown.map((line) => INDENT + line)].join('\n');
 }
 
-/** The whole of an entry, its Markdown lightly styled, and where and when it was lived. */
-export function whole(entry: Entry, out: Out): string {
-  const { color, symbols } = out;
-  const text = summary(entry);
-  const style = { width: out.width, color, symbols };
-  const parts = [headline(entry, out), text === '' ? '' : showText(text, style)];
-  for (const [index, sibling] of (entry.siblings ?? []).entries()) {
-    const title = `Another version, from device ${sibling.device} (${index + 1} of ${entry.siblings?.length ?? 0}):`;
-    parts.push(color.yellow(title), showText(sibling.text, style));
-  }
-  parts.push(
-    color.dim(`${entry.id} ${symbols.dot} ${safeText(entry.zone)} ${offsetPart(entry.at)}`),
-  );
-  return parts.filter(Boolean).join('\n\n');
-}
-
 /** An entry's words; for one without, what its command recorded. */
-function summary({ text, data }: Entry): string {
+export function summary({ text, data }: Entry): string {
   if (text !== '') return text;
   return Object.entries(data)
     .filter(([key]) => key !== 'star')

@@ -22,6 +22,16 @@ export interface FilterOptions {
 
 /** Adds the flags that choose entries, the same wherever entries are chosen. */
 export function addFilters(command: Command): Command {
+  const { parent } = command;
+  // Many sub-commands have them and one is reached: it gets them then.
+  if (!parent?.parent) return withFilters(command);
+  parent.hook('preSubcommand', (_parent, reached) => {
+    if (reached === command) withFilters(command);
+  });
+  return command;
+}
+
+function withFilters(command: Command): Command {
   return command
     .optionsGroup('Which entries:')
     .option('--from <when>', 'from this day or time on')

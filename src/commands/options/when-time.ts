@@ -65,7 +65,7 @@ export function takeTime(
 
 /** `07:30:00` from `7.30am`, `07:30`, `noon`; undefined where the clock has no such time. */
 export function timeOfDay(text: string): string | undefined {
-  if (NAMED[text]) return NAMED[text];
+  if (Object.hasOwn(NAMED, text)) return NAMED[text];
   const [, hours = '', minutes = '0', seconds = '0', half] = DIGITS.exec(text) ?? [];
   if (hours === '') return undefined;
   let hour = Number(hours);
