@@ -103,7 +103,7 @@ describe('the terminal is as it was, and what was done is saved, after', () => {
     await terminal.shows('breathe out');
     await terminal.shows('breathe in');
     const { pid } = terminal;
-    (terminal as unknown as { pty: { destroy(): void } }).pty.destroy();
+    terminal.closeWindow();
     const deadline = performance.now() + 10_000;
     while (isRunning(pid) && performance.now() < deadline)
       await new Promise((go) => setTimeout(go, 20));

@@ -299,7 +299,7 @@ describe('nothing that was typed is lost to', () => {
     const terminal = await desk.page();
     terminal.type('typed to the last letter');
     await terminal.shows('typed to the last letter');
-    (terminal as unknown as { pty: { destroy(): void } }).pty.destroy();
+    terminal.closeWindow();
     await desk.keeps('typed to the last letter');
     const again = desk.run('journal');
     await again.shows(UNFINISHED);

@@ -25,6 +25,8 @@ export class Terminal {
   private readonly exit: Promise<number>;
   private readonly watchers = new Set<() => void>();
   ended: number | undefined;
+  /** Closes the window with the program in it. */
+  readonly closeWindow: () => void;
 
   constructor(args: string[], options: PtyOptions) {
     const { home, columns = 80, rows = 24, env = {}, file } = options;
@@ -44,7 +46,7 @@ export class Terminal {
         ...env,
       },
     });
-    keepTheRest(this.pty);
+    this.closeWindow = keepTheRest(this.pty);
     this.pty.onData((data) => {
       this.raw += data;
       // The model answers questions such as "where is the cursor", as a terminal does.
@@ -150,7 +152,7 @@ export class Terminal {
  * The library throws away what it has not read 200 ms after the program ended, which on a busy
  * machine is the end of what the program wrote. The terminal closes by itself when all is read.
  */
-function keepTheRest(pty: IPty): void {
+function keepTheRest(pty: IPty): () => void {
   const { _socket: socket } = pty as unknown as { _socket: Duplex };
   const destroy = socket.destroy.bind(socket);
   socket.destroy = (error) => {
@@ -159,4 +161,5 @@ function keepTheRest(pty: IPty): void {
     setTimeout(destroy, 5000).unref();
     return socket;
   };
+  return () => void destroy();
 }
