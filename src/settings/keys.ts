@@ -86,6 +86,54 @@ function name(fallback: string, help: string, allowed: string): SettingKey<strin
   };
 }
 
+function line(fallback: string, help: string): SettingKey<string> {
+  const accepts = (value: unknown): value is string =>
+    typeof value === 'string' && value.length <= 200 && !/[\p{Cc}\u2028\u2029]/u.test(value);
+  return {
+    type: 'text',
+    fallback,
+    help,
+    allowed: 'one line of at most 200 characters',
+    accepts,
+    fromText: (text) => (accepts(text) ? text : undefined),
+  };
+}
+
+function list<const T extends string>(
+  fallback: readonly T[],
+  help: string,
+  values: readonly T[],
+): SettingKey<readonly T[]> {
+  const accepts = (value: unknown): value is readonly T[] =>
+    Array.isArray(value) &&
+    value.every((each) => values.includes(each as T)) &&
+    new Set(value).size === value.length;
+  return {
+    type: 'list',
+    fallback,
+    help,
+    allowed: `some of ${values.join(', ')}, each once, with commas between them`,
+    accepts,
+    fromText(text) {
+      const value = text.split(/[\s,]+/).filter((each) => each !== '');
+      return accepts(value) ? value : undefined;
+    },
+  };
+}
+
+function table(help: string, allowed: string): SettingKey<Readonly<Record<string, unknown>>> {
+  return {
+    type: 'table',
+    fallback: {},
+    help,
+    allowed,
+    accepts: (value): value is Record<string, unknown> =>
+      typeof value === 'object' && value !== null && !Array.isArray(value),
+    // A table is changed by the command that owns it.
+    fromText: () => undefined,
+  };
+}
+
 function names(help: string, allowed: string): SettingKey<Readonly<Record<string, string>>> {
   return {
     type: 'names',
@@ -101,6 +149,19 @@ function names(help: string, allowed: string): SettingKey<Readonly<Record<string
     fromText: () => undefined,
   };
 }
+
+/** The steps of the end of the day that can be left out or put in another order. */
+const STEPS = [
+  'sweep',
+  'notes',
+  'loops',
+  'plans',
+  'well',
+  'feeling',
+  'breath',
+  'intention',
+  'phrase',
+] as const;
 
 /** Every setting: its type, its default and one line of help. */
 export const KEYS = {
@@ -129,6 +190,14 @@ export const KEYS = {
     'your own breathing patterns',
     'names with counts; use `selfcare breathe add` and `selfcare breathe remove`',
   ),
+  hours: table('your working hours', 'a table; use `selfcare hours`'),
+  'boundary.steps': list(STEPS, 'the steps of `selfcare boundary`, in their order', STEPS),
+  'boundary.phrase': line('', 'the phrase that closes your day'),
+  'boundary.snoozes': number(0, 'snoozes a day that you allow yourself; 0: no limit', 0, 20, true),
+  'load.day': number(6, 'sessions a day that you want to hold at most; 0: no limit', 0, 50, true),
+  'load.week': number(25, 'sessions a week at most; 0: no limit', 0, 200, true),
+  'load.heavy': number(3, 'heavy sessions a day after which to consult; 0: never', 0, 50, true),
+  reminders: table('your reminders', 'a table; use `selfcare remind`'),
 } as const satisfies Record<string, SettingKey>;
 
 export type Key = keyof typeof KEYS;
