@@ -70,7 +70,7 @@ export class Snapshot {
     if (wanted) {
       if (found.length === 0 && opened.every(({ text, whole }) => whole && text === '')) return [];
       // What one file says of an entry, another may have replaced.
-      if (opened.length > 1) opened = await this.open(month);
+      if (opened.length > 1 || found.length > 0) opened = await this.open(month);
       opened = sift(opened, new Set(found.map(({ entry }) => entry)), wanted);
     }
     for (const file of opened) {

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { finder } from '../../src/commands/journal/find.js';
 import { plainCodec } from '../../src/journal/codec.js';
 import type { Entry } from '../../src/journal/entry.js';
 import { byNewest, resolve } from '../../src/journal/merge.js';
@@ -9,6 +10,9 @@ import { matches, type Query } from '../../src/journal/query.js';
 import { encodeRevision, type Revision } from '../../src/journal/revision.js';
 import { tempFolder } from '../support/host.js';
 import { CODECS, picture, testJournal, texts, words } from '../support/journal.js';
+
+/** Plain, with accents, and with what JSON escapes. */
+const WORDS = ['text', 'Tëxt', 'Quiet\n"text"', 'stille Straße'];
 
 const DEVICES = ['deviceaa', 'devicebb', 'devicecc'];
 
@@ -33,11 +37,12 @@ async function live(steps: readonly Step[], codec = plainCodec): Promise<string[
     const known = await journal.read({});
     const entry = known[which % Math.max(1, known.length)];
     const at = `2026-0${month}-${index % 2 ? '01' : '28'}T${index % 3 ? '23' : '00'}:30:00${zone}`;
-    if (what === 'write') await journal.add({ ...words(`text ${index}`, at), zone });
+    const word = WORDS[which % WORDS.length] ?? '';
+    if (what === 'write') await journal.add({ ...words(`${word} ${index}`, at), zone });
     else if (what === 'sync') spread(journals.map(({ home }) => home));
     else if (what === 'undo') await journal.undo().catch(() => undefined);
     else if (!entry) continue;
-    else if (what === 'edit') await journal.revise(entry, { text: `edit ${index}` });
+    else if (what === 'edit') await journal.revise(entry, { text: `edit ${word} ${index}` });
     else if (what === 'move') await journal.revise(entry, { at, zone });
     else await journal.remove(entry);
   }
@@ -167,6 +172,32 @@ describe.each(CODECS)('reading a part over %s', (_name, codec) => {
     );
   }, 120_000);
 });
+
+test('a search of packs finds what the whole, filtered, has', async () => {
+  const asked = fc.constantFrom(
+    ['text'],
+    ['TEXT', 'edit'],
+    ['quiet', 'x'],
+    ['straße'],
+    ['"'],
+    ['1'],
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), asked, async (steps, ask) => {
+      const homes = await live(steps);
+      spread(homes);
+      const home = tempFolder();
+      for (const [index, revision] of (await lines(homes)).entries()) deal(home, revision, index);
+      const { matches: hasWords, runs } = finder(ask);
+      const ids = async (query: Query) => {
+        const journal = testJournal({ home, device: 'reader' });
+        return (await journal.read(query)).map(({ id }) => id);
+      };
+      expect(await ids({ words: hasWords, runs })).toEqual(await ids({ words: hasWords }));
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
 
 describe('export and import', () => {
   test('export → import → export is the identity', async () => {

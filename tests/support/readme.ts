@@ -28,8 +28,7 @@ async function commandTables(): Promise<string> {
 
 function settingsTable(): string {
   const rows = Object.entries(KEYS).map(([key, { fallback, help, allowed }]) => {
-    const usual =
-      typeof fallback === 'boolean' ? 'yes' : typeof fallback === 'object' ? 'none' : fallback;
+    const usual = Array.isArray(fallback) ? 'all of them' : plainly(fallback);
     return [`\`${key}\``, sentence(help), allowed, `${usual}`];
   });
   return table(['Setting', 'What it is', 'Allowed', 'Default'], rows);
@@ -65,4 +64,9 @@ function between(text: string, name: string, part: string): string {
   const [, after] = rest?.split(end) ?? [];
   if (before === undefined || after === undefined) throw new Error(`the README has no ${start}`);
   return `${before}${start}\n\n${part}\n\n${end}${after}`;
+}
+
+function plainly(value: unknown): string {
+  if (typeof value === 'boolean') return 'yes';
+  return typeof value === 'object' || value === '' ? 'none' : String(value);
 }

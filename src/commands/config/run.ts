@@ -91,6 +91,8 @@ function keyNamed(key: string): Key {
 
 function shown(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.join(', ');
+  if (value === '') return 'none';
   if (typeof value !== 'object' || value === null) return String(value);
   const pairs = Object.entries(value).map(([name, each]) => `${name} ${String(each)}`);
   return pairs.length > 0 ? pairs.join(', ') : 'none';
