@@ -1,0 +1,102 @@
+import type { DayLog } from '../../care/daylog.js';
+import { readHours, workState } from '../../care/hours.js';
+import { closingDay, livedDay } from '../../care/shutdown.js';
+import { dateOfDay, dayOfDate, weekdayOf } from '../../care/wall.js';
+import type { Context } from '../../context.js';
+import type { Entry } from '../../journal/entry.js';
+import { instantOf, momentAt, wallOf } from '../../journal/moment.js';
+import { readLoopsFile } from './loops-file.js';
+
+/** What reading the day log needs of the context. */
+export type DayLogContext = Pick<Context, 'home' | 'journal' | 'settings' | 'now' | 'local'>;
+
+/** How far back entries are read, in milliseconds: what is older says nothing of today. */
+const WINDOW = 35 * 86_400_000;
+const KINDS = ['breath', 'practice', 'journal', 'checkin', 'workday', 'load'] as const;
+
+/** What the log says of the day that runs. Reads the last weeks only, however long the journal is. */
+export async function readDayLog(context: DayLogContext): Promise<DayLog> {
+  const now = context.now();
+  const settings = await context.settings();
+  const journal = await context.journal();
+  const from = wallOf(momentAt(new Date(now.getTime() - WINDOW), context.local).at);
+  const entries: Dated[] = [];
+  for (const entry of await journal.read({ from, kinds: KINDS })) {
+    const at = instantOf(entry.at);
+    if (at <= now.getTime()) entries.push({ entry, at });
+  }
+  const newest = (...kinds: readonly string[]) =>
+    entries.find(({ entry }) => kinds.includes(entry.kind))?.at;
+  const events = (event: string) => entries.filter(({ entry }) => entry.data['event'] === event);
+  const closed = latestDay(events('close'));
+  const opened = latestDay(events('open'));
+  const state = workState(readHours(settings.get('hours')), now, context.local);
+  const dayStart = settings.get('day.start');
+  const lived = livedDay(now, context.local, dayStart);
+  const day = closingDay(state, now, lived, closed?.day);
+  const lastBreath = newest('breath', 'practice');
+  const lastJournal = newest('journal');
+  const lastCheckin = newest('checkin');
+  const notesDue = closed?.entry.data['notesDue'];
+  const snoozes = events('snooze').filter(({ entry }) => entry.data['day'] === day);
+  return {
+    ...(lastBreath === undefined ? {} : { lastBreath }),
+    ...(lastJournal === undefined ? {} : { lastJournal }),
+    ...(lastCheckin === undefined ? {} : { lastCheckin }),
+    openLoops: openLoops(events('loop'), await context.home(), from),
+    ...(opened ? { opened: { day: opened.day, at: opened.at } } : {}),
+    ...(closed ? { closed: { day: closed.day, at: closed.at } } : {}),
+    snoozes: snoozes
+      .map(({ entry, at }) => ({ at, until: Date.parse(String(entry.data['until'])) }))
+      .filter(({ until }) => !Number.isNaN(until))
+      .reverse(),
+    sessions: sessions(entries, (at) => livedDay(new Date(at), context.local, dayStart), lived),
+    ...(typeof notesDue === 'number' ? { notesDue } : {}),
+    isEmpty: entries.length === 0 && (await journal.store.snapshot()).isEmpty,
+  };
+}
+
+interface Dated {
+  readonly entry: Entry;
+  readonly at: number;
+}
+
+/** Sessions held on the day that is lived, and in its week from Monday on. */
+function sessions(
+  entries: readonly Dated[],
+  dayOf: (at: number) => string,
+  lived: string,
+): DayLog['sessions'] {
+  const number = dayOfDate(lived);
+  const monday = dateOfDay(number - weekdayOf(number) + 1);
+  const held = entries.filter(({ entry }) => entry.kind === 'load');
+  const sum = (from: string, what: 'sessions' | 'heavy') =>
+    held
+      .filter(({ at }) => dayOf(at) >= from)
+      .reduce((total, { entry }) => total + (Number(entry.data[what]) || 0), 0);
+  return {
+    today: sum(lived, 'sessions'),
+    week: sum(monday, 'sessions'),
+    heavyToday: sum(lived, 'heavy'),
+    heavyWeek: sum(monday, 'heavy'),
+  };
+}
+
+/** The entry of the latest workday: one may be written after that of a later day. */
+function latestDay(entries: readonly Dated[]): (Dated & { readonly day: string }) | undefined {
+  let latest: (Dated & { readonly day: string }) | undefined;
+  for (const each of entries) {
+    const day = each.entry.data['day'];
+    if (typeof day === 'string' && day > (latest?.day ?? '')) latest = { ...each, day };
+  }
+  return latest;
+}
+
+/** Open loops of the last weeks by the journal, older ones by the list that is kept of them. */
+function openLoops(recent: readonly Dated[], home: string, from: string): number {
+  const seen = new Set(recent.map(({ entry }) => entry.id));
+  const older = readLoopsFile(home).filter(
+    ({ id, month }) => !seen.has(id) && month <= from.slice(0, 7),
+  );
+  return recent.filter(({ entry }) => entry.data['state'] === 'open').length + older.length;
+}
