@@ -1,0 +1,140 @@
+import type { DayLog } from './daylog.js';
+import type { WorkState } from './hours.js';
+import { rounds } from './reminders-time.js';
+import type { WorkClock } from './reminders-work.js';
+import { DAY_MS, type Zone } from './wall.js';
+
+/** The reminders that selfcare brings along. */
+export const BUILT_IN = [
+  'close',
+  'loops',
+  'pause',
+  'supervision',
+  'learning',
+  'checkin',
+  'journal',
+] as const;
+export type BuiltIn = (typeof BUILT_IN)[number];
+
+/** What of the day log reminders go by. */
+export type ReminderLog = Pick<
+  DayLog,
+  'lastBreath' | 'lastJournal' | 'lastCheckin' | 'openLoops' | 'opened' | 'closed' | 'snoozes'
+>;
+
+/** What built-in reminders go by. */
+export interface Known {
+  readonly log: ReminderLog;
+  readonly work: WorkClock;
+  readonly zone: Zone;
+  /** When the next supervision, or the end of a learning cycle, is due: ms since 1970. */
+  readonly supervisionDue?: number;
+  readonly learningDue?: number;
+}
+
+/** A reminder that stands: the instant at which its wait was over, and its line. */
+export interface Stands {
+  readonly since: number;
+  readonly title: string;
+}
+
+/** One reminder as it is asked about: does it stand, and when may that change by itself. */
+export interface Asked {
+  readonly stands: Stands | undefined;
+  /** ms since 1970; changes of work and quiet hours are seen to elsewhere. */
+  readonly edge: number;
+}
+
+const HOUR = 3_600_000;
+
+/** *Design*: how long the builtin reminders wait, in ms. */
+const PAUSE = 2 * HOUR;
+const JOURNAL = 3 * DAY_MS;
+const CHECKIN = 7 * DAY_MS;
+/** *Design*: how long after the end of work it makes sense to close the day. */
+const CLOSABLE = 12 * HOUR;
+
+const SILENT: Asked = { stands: undefined, edge: Infinity };
+
+/**
+ * Whether a built-in reminder stands at an instant.
+ *
+ * @param done when it was last marked as done
+ */
+export function askBuiltIn(id: BuiltIn, known: Known, at: number, done = -Infinity): Asked {
+  const { log, work } = known;
+  switch (id) {
+    case 'close':
+      return close(log, work.state(at), at);
+    case 'loops':
+      return loops(log, work.state(at));
+    case 'pause':
+      return pause(known, at, done);
+    case 'journal':
+      if (isAtWork(work.state(at))) return SILENT;
+      return again(log.lastJournal, JOURNAL, 'A few words, if you like: selfcare journal');
+    case 'checkin':
+      return again(log.lastCheckin, CHECKIN, 'A minute to see how you are: selfcare checkin');
+    case 'supervision':
+      return date(known.supervisionDue, 'Supervision is due');
+    case 'learning':
+      return date(known.learningDue, 'A learning cycle is to be completed');
+  }
+
+  function again(last: number | undefined, wait: number, title: string): Asked {
+    // Without a first time there is nothing that could have lapsed.
+    if (last === undefined) return SILENT;
+    const round = rounds(Math.max(last, done), wait, at, known.zone);
+    const { last: since, next } = round;
+    return { stands: since === undefined ? undefined : { since, title }, edge: next };
+  }
+
+  function date(due: number | undefined, title: string): Asked {
+    if (due === undefined) return SILENT;
+    return at < due ? { ...SILENT, edge: due } : { ...SILENT, stands: { since: due, title } };
+  }
+}
+
+/** From the planned end until the day is closed, and not into the next workday or day. */
+function close(log: ReminderLog, state: WorkState, at: number): Asked {
+  const { lastEnd, lastDay } = state;
+  if (lastEnd === undefined || isAtWork(state) || at >= lastEnd + CLOSABLE) return SILENT;
+  const { closed } = log;
+  if (closed && (closed.day === lastDay || closed.at >= lastEnd)) return SILENT;
+  const title = 'Your workday has come to its end. To close it: selfcare boundary';
+  const since = Math.max(lastEnd, ...log.snoozes.map(({ until }) => until));
+  if (at < since) return { ...SILENT, edge: since };
+  return { stands: { since, title }, edge: lastEnd + CLOSABLE };
+}
+
+/** While a workday runs that was not opened, and loops wait from another. */
+function loops(log: ReminderLog, state: WorkState): Asked {
+  const { day, start } = state;
+  const over = log.opened?.day === day || log.closed?.day === day;
+  if (!isAtWork(state) || start === undefined || log.openLoops === 0 || over) return SILENT;
+  const title =
+    log.openLoops === 1
+      ? 'One open loop waits for you: selfcare boundary open'
+      : `${log.openLoops} open loops wait for you: selfcare boundary open`;
+  return { stands: { since: start, title }, edge: Infinity };
+}
+
+/** Two hours of work without a breath or a break, and every two hours after that. */
+function pause({ log, work, zone }: Known, at: number, done: number): Asked {
+  const start = work.state(at).working ? work.spanStart(at) : undefined;
+  if (start === undefined) return SILENT;
+  const { last, next, count } = rounds(
+    Math.max(start, log.lastBreath ?? -Infinity, done),
+    PAUSE,
+    at,
+    zone,
+  );
+  const hours = (count * PAUSE) / HOUR;
+  const title = `${hours} hours without a pause. A short one: selfcare breathe -m 2`;
+  return { stands: last === undefined ? undefined : { since: last, title }, edge: next };
+}
+
+/** A break is part of the workday, and nobody is sent home in it. */
+export function isAtWork({ working, onBreak }: WorkState): boolean {
+  return working || onBreak;
+}

@@ -1,0 +1,103 @@
+import { minutesOf } from './hours-spans.js';
+import { readDays, type Quiet } from './reminders-time.js';
+
+/** When a reminder of one's own may come: at work, after it, or whenever. Breaks are neither. */
+export type During = 'work' | 'off' | 'always';
+
+/** A reminder of one's own that comes every so often. */
+export interface EveryRule {
+  readonly id: string;
+  readonly title: string;
+  /** Minutes. */
+  readonly every: number;
+  readonly during: During;
+  /** When it was made, in ms since 1970: the first wait begins there. */
+  readonly made: number;
+}
+
+/** A reminder of one's own that comes at a time of day. */
+export interface AtRule {
+  readonly id: string;
+  readonly title: string;
+  /** `HH:MM` */
+  readonly at: string;
+  /** 1 Monday … 7 Sunday. */
+  readonly days: readonly number[];
+}
+
+export type OwnRule = EveryRule | AtRule;
+
+/** What of reminders is a setting. */
+export interface ReminderRules {
+  readonly own: readonly OwnRule[];
+  /** The ids of those that are turned off. */
+  readonly off: readonly string[];
+  readonly quiet?: Quiet;
+}
+
+/** Minutes between two lines in a shell, and so the least that a reminder can wait. *Design* */
+export const GAP_MINUTES = 15;
+const YEAR_MINUTES = 366 * 24 * 60;
+
+/** Rules from settings. What is not allowed is left out: one slip must not lose the rest. */
+export function readRules(stored: unknown): ReminderRules {
+  const { own, off, quiet } = record(stored);
+  const { from, to } = record(quiet);
+  const kept = new Map(
+    list(own)
+      .flatMap(readOwn)
+      .map((rule) => [rule.id, rule]),
+  );
+  return {
+    own: [...kept.values()],
+    off: list(off).filter((id) => typeof id === 'string'),
+    ...(isWall(from) && isWall(to) && from !== to ? { quiet: { from, to } } : {}),
+  };
+}
+
+function readOwn(stored: unknown): OwnRule[] {
+  const { id, title, every, during = 'always', made, at, on = 'daily' } = record(stored);
+  if (typeof id !== 'string' || !/^[a-z2-7]{3,16}$/.test(id) || !isTitle(title)) return [];
+  if (isWall(at)) {
+    const days = typeof on === 'string' ? readDays(on) : undefined;
+    return days ? [{ id, title, at, days }] : [];
+  }
+  const instant = typeof made === 'string' ? Date.parse(made) : NaN;
+  if (!isWait(every) || !isDuring(during) || Number.isNaN(instant)) return [];
+  return [{ id, title, every, during, made: instant }];
+}
+
+/** Whether a reminder may be called this: one line of 1 to 100 characters, none of them hidden. */
+export function isTitle(title: unknown): title is string {
+  return (
+    typeof title === 'string' &&
+    title.trim() !== '' &&
+    [...title].length <= 100 &&
+    !/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(title)
+  );
+}
+
+/** Whether a reminder may wait so many minutes: a quarter of an hour to a year. */
+export function isWait(minutes: unknown): minutes is number {
+  return (
+    Number.isInteger(minutes) &&
+    (minutes as number) >= GAP_MINUTES &&
+    (minutes as number) <= YEAR_MINUTES
+  );
+}
+
+export function isDuring(word: unknown): word is During {
+  return word === 'work' || word === 'off' || word === 'always';
+}
+
+function isWall(wall: unknown): wall is string {
+  return typeof wall === 'string' && minutesOf(wall) < 24 * 60;
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

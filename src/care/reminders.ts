@@ -1,0 +1,157 @@
+import type { Hours } from './hours.js';
+import {
+  askBuiltIn,
+  BUILT_IN,
+  type Asked,
+  type BuiltIn,
+  type Known,
+  type ReminderLog,
+} from './reminders-builtin.js';
+import { askOwn } from './reminders-own.js';
+import { GAP_MINUTES, type ReminderRules } from './reminders-rules.js';
+import { quietAt } from './reminders-time.js';
+import { workClock } from './reminders-work.js';
+import { DAY_MS, MINUTE_MS, type Zone } from './wall.js';
+
+/** What a person did about reminders. Times in ms since 1970, by the reminder's id. */
+export interface Stamps {
+  readonly done: Readonly<Record<string, number>>;
+  /** Until when it was put off. */
+  readonly snoozed: Readonly<Record<string, number>>;
+  /** The `since` of the one that a shell has shown. */
+  readonly shown: Readonly<Record<string, number>>;
+  /** When a shell last showed any. */
+  readonly lastShown?: number;
+}
+
+/** All that decides what is due. */
+export interface Outlook {
+  readonly rules: ReminderRules;
+  readonly log: ReminderLog;
+  readonly hours: Hours;
+  readonly stamps: Stamps;
+  readonly zone: Zone;
+  readonly supervisionDue?: number;
+  readonly learningDue?: number;
+}
+
+/** A reminder that is due. */
+export interface Due {
+  readonly id: string;
+  readonly title: string;
+  /** When it fell due, in ms since 1970; tells this time from the next. */
+  readonly since: number;
+}
+
+/** A line for a shell. */
+export interface Line extends Due {
+  /** From when it may be shown. */
+  readonly at: number;
+}
+
+/** Reminders at any instant. */
+export interface Reminders {
+  /** What stands at an instant, the most important first; nothing in quiet hours. */
+  standing(at: number): Due[];
+  /** The next instant after `at` at which something falls due that did not stand before. */
+  next(at: number): number | undefined;
+  /** The next line for a shell at or after `now`: what no shell has shown yet, a quarter apart. */
+  line(now: number): Line | undefined;
+}
+
+/** *Design*: how far ahead `next` looks, and a line is planned. */
+const REACH = 400 * DAY_MS;
+const PLANNED = 2 * DAY_MS;
+
+/** Those that wait for work to begin or to end. */
+const BY_WORK: readonly string[] = ['close', 'loops', 'pause', 'journal'] satisfies BuiltIn[];
+
+/**
+ * What is due and what comes next, from the rules, the log and the hours.
+ *
+ * @param only the ids to go by; all that are not turned off where absent
+ */
+export function reminders(outlook: Outlook, only?: readonly string[]): Reminders {
+  const { rules, stamps, zone } = outlook;
+  const known: Known = { ...outlook, work: workClock(outlook.hours, zone) };
+  const asks = inOrder(rules).filter(({ id }) => only?.includes(id) ?? !rules.off.includes(id));
+  const byWork = asks.some(({ needsWork }) => needsWork);
+
+  const ask = ({ id, ask: asked }: Reminder, at: number): Asked => {
+    const done = stamps.done[id] ?? -Infinity;
+    const { stands, edge } = asked(known, at, done);
+    const until = stamps.snoozed[id] ?? -Infinity;
+    if (at < until) return { stands: undefined, edge: Math.min(edge, until) };
+    if (!stands || stands.since <= done) return { stands: undefined, edge };
+    // What was put off falls due once more.
+    return { stands: { ...stands, since: Math.max(stands.since, until) }, edge };
+  };
+  const standing = (at: number): Due[] =>
+    quietAt(rules.quiet, at, zone).quiet
+      ? []
+      : asks.flatMap((each) => {
+          const { stands } = ask(each, at);
+          return stands ? [{ id: each.id, title: stands.title, since: stands.since }] : [];
+        });
+  const edge = (at: number) =>
+    Math.min(
+      quietAt(rules.quiet, at, zone).edge,
+      byWork ? known.work.edge(at) : Infinity,
+      ...asks.map((each) => ask(each, at).edge),
+    );
+
+  return {
+    standing,
+    next(at) {
+      let before = standing(at);
+      for (let then = edge(at); then <= at + REACH; then = edge(then)) {
+        const now = standing(then);
+        if (now.some((one) => !before.some((other) => isSame(one, other)))) return then;
+        before = now;
+      }
+      return undefined;
+    },
+    line(now) {
+      const gap = (stamps.lastShown ?? -Infinity) + GAP_MINUTES * MINUTE_MS;
+      const first = Math.max(now, gap);
+      for (let at = first; at <= now + PLANNED; at = edge(at)) {
+        const fresh = standing(at).find(({ id, since }) => stamps.shown[id] !== since);
+        if (fresh) return { ...fresh, at };
+      }
+      return undefined;
+    },
+  };
+}
+
+interface Reminder {
+  readonly id: string;
+  readonly needsWork: boolean;
+  ask(known: Known, at: number, done: number): Asked;
+}
+
+/** Every reminder, the most important first: what has its hour before what can wait. */
+function inOrder({ own }: ReminderRules): Reminder[] {
+  const builtIn = BUILT_IN.map((id) => ({
+    id,
+    needsWork: BY_WORK.includes(id),
+    ask: (known: Known, at: number, done: number) => askBuiltIn(id, known, at, done),
+  }));
+  const mine = own.map((rule) => ({
+    id: rule.id,
+    needsWork: 'during' in rule && rule.during !== 'always',
+    ask: (known: Known, at: number, done: number) => askOwn(rule, known, at, done),
+    timed: 'at' in rule,
+  }));
+  const [close, loops, ...later] = builtIn;
+  return [
+    ...(close ? [close] : []),
+    ...mine.filter(({ timed }) => timed),
+    ...(loops ? [loops] : []),
+    ...mine.filter(({ timed }) => !timed),
+    ...later,
+  ];
+}
+
+function isSame(one: Due, other: Due): boolean {
+  return one.id === other.id && one.since === other.since;
+}
