@@ -56,19 +56,26 @@ export function listLoose(folder: string, device: string): JournalFile[] {
 
 /** The packs of one device, listed until two listings agree: a listing is not a snapshot. */
 export function listPacks(folder: string, device: string): JournalFile[] {
-  for (let last = '', tries = 0; ; tries++) {
-    const found = files(folder, device, '', PACK);
-    const now = found.map(({ path }) => path).join('\n');
-    if (now === last || tries === 20) return found;
-    last = now;
+  const place = join(folder, device);
+  let found = names(place);
+  for (let last = '', tries = 0; found.join('\n') !== last && tries < 20; tries++) {
+    last = found.join('\n');
+    found = names(place);
   }
+  return files(folder, device, '', PACK, found);
 }
 
-function files(folder: string, device: string, below: string, pattern: RegExp): JournalFile[] {
+function files(
+  folder: string,
+  device: string,
+  below: string,
+  pattern: RegExp,
+  found = names(join(folder, device, below)),
+): JournalFile[] {
   // Joined by hand: `join` looks at every letter of a hundred paths.
   const place = join(folder, device, below) + sep;
   const title = ['journal', device, ...(below ? [below] : []), ''].join('/');
-  return names(place).flatMap((file) => {
+  return found.flatMap((file) => {
     if (file.startsWith('.')) return [];
     const match = pattern.exec(file) ?? LOOSE.exec(file);
     if (!match) return [];

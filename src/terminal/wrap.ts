@@ -1,6 +1,9 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { columnsOf } from './width.js';
 
+/** One column a character, no styles, no blanks to be trimmed. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /** What stands before the first line of a wrapped text, and before the others. */
 export interface Indent {
   readonly first?: string;
@@ -21,6 +24,8 @@ export function wrapText(
 ): string {
   const room = Math.max(8, width - Math.max(columnsOf(first), columnsOf(rest)));
   const lines = text.split('\n').flatMap((line) => {
+    // Nothing to do, as for most headings: laying out takes its time.
+    if (PLAIN.test(line) && line.length <= room) return [line];
     const address = /\bhttps?:\/\/\S+/.exec(line)?.[0] ?? '';
     return wrapAnsi(line, room, { hard: columnsOf(address) <= room, trim: true }).split('\n');
   });
