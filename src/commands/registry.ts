@@ -1,6 +1,6 @@
 import type { CommandModule } from './command.js';
 
-export const GROUPS = ['Practise', 'Reflect', 'Keep'] as const;
+export const GROUPS = ['Practise', 'Reflect', 'Reminders', 'Keep'] as const;
 
 /** One command: what help and completion show of it, and how its module is loaded. */
 export interface CommandEntry {
@@ -24,6 +24,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     group: 'Reflect',
     summary: 'write it down, find it again',
     load: () => import('./journal.js'),
+  },
+  {
+    name: 'init',
+    group: 'Reminders',
+    summary: 'let your shell say what is due',
+    load: () => import('./init.js'),
   },
   {
     name: 'export',

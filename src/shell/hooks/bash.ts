@@ -1,0 +1,57 @@
+import { PATIENCE, QUIET, TIMELY, type HookFor } from './hook.js';
+import { findHome, refresh } from './posix.js';
+
+/** The hook for bash: 4.2 or newer; an older one, without a clock of its own, stays silent. */
+export function bashHook(target: HookFor): string {
+  return `# selfcare: says at a prompt what is due. It only reads, with bash's own means.
+# Made by \`selfcare init bash\`.
+if [[ $- == *i* && ( \${BASH_VERSINFO[0]} -gt 4 || \${BASH_VERSINFO[0]}\${BASH_VERSINFO[1]} -ge 42 ) ]]; then
+  _selfcare_told=0 _selfcare_asked=0
+  _selfcare_number() {
+    [[ \${#1} -le 11 && "$1" == [123456789]* && "$1" != *[!0123456789]* ]]
+  }
+  _selfcare_prompt() {
+    # Whoever comes after us in PROMPT_COMMAND may ask how the last command ended.
+    local ended=$?
+    ${findHome(target)}
+    # A pipe would keep the prompt waiting; of a file, only the beginning is read.
+    [[ "$dir" == /* && -f "$dir/due" && -r "$dir/due" ]] || return $ended
+    local due='' text='' stale='' shown='' at='' now="\${EPOCHSECONDS:-}"
+    [[ -n "$now" ]] || builtin printf -v now '%(%s)T' -1
+    {
+      IFS= builtin read -r -n 13 due &&
+        IFS= builtin read -r -n 201 text &&
+        IFS= builtin read -r -n 13 stale
+    } <"$dir/due" || :
+    _selfcare_number "$stale" || stale=0
+    if _selfcare_number "$due" && [[ -n "$text" ]] &&
+      (( due <= now && due != _selfcare_told && (now <= stale || now - due < ${TIMELY}) )); then
+      [[ ! -f "$dir/due.shown" ]] ||
+        IFS=' ' builtin read -r -n 30 shown at <"$dir/due.shown" || :
+      _selfcare_number "$at" || at=0
+      if [[ "$shown" == "$due" ]]; then
+        _selfcare_told=$due
+      elif (( now < at || now - at >= ${QUIET} )); then
+        _selfcare_told=$due
+        if [[ -f "$dir/due.shown" || ! -e "$dir/due.shown" ]]; then
+          ( umask 077; builtin printf '%s\\n' "$due $now" >|"$dir/due.shown" ) 2>/dev/null || :
+        fi
+        text="\${text//[^[:print:]]/}"
+        builtin printf '%s\\n' "\${text:0:200}" >&2
+      fi
+    fi
+    if (( now > stale && now - _selfcare_asked >= ${PATIENCE} )); then
+      ${refresh(target, 'builtin type -P')}
+    fi
+    return $ended
+  }
+  if [[ "\${PROMPT_COMMAND[*]-}" != *_selfcare_prompt* ]]; then
+    if (( BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501 )) && [[ "\${PROMPT_COMMAND@a}" == *a* ]]; then
+      PROMPT_COMMAND+=(_selfcare_prompt)
+    else
+      PROMPT_COMMAND="\${PROMPT_COMMAND:+$PROMPT_COMMAND"$'\\n'"}_selfcare_prompt"
+    fi
+  fi
+fi
+`;
+}

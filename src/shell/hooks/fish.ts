@@ -1,0 +1,111 @@
+import { quote } from '../quote.js';
+import { PATIENCE, QUIET, TIMELY, type HookFor } from './hook.js';
+
+/** Later than every moment. */
+const NEVER = 99_999_999_999;
+
+/**
+ * The hook for fish: 3.6 or newer; an older one stays silent. Fish has no clock: when a file was
+ * written and how long ago that is make one, and reading costs more than asking for both. So the
+ * plan is read when it has changed, and kept as seconds since it was written.
+ */
+export function fishHook(target: HookFor): string {
+  return `# selfcare: says at a prompt what is due. It only reads, with fish's own means.
+# Made by \`selfcare init fish\`.
+if status is-interactive; and contains path (builtin -n); and path mtime -R / >/dev/null 2>&1
+    set -g _selfcare_told 0
+    set -g _selfcare_asked 0
+    set -g _selfcare_plan
+    function _selfcare_prompt --on-event fish_prompt
+        ${findHome(target)}
+        set -l clock (path mtime -- $dir/due; path mtime -R -- $dir/due)
+        set -q clock[2]; or return
+        test "$clock[1] $dir" = "$_selfcare_plan"; or _selfcare_read $dir $clock
+        test $clock[2] -ge $_selfcare_due; and _selfcare_show $dir $clock
+        test $clock[2] -gt $_selfcare_ask; and _selfcare_refresh $clock
+    end
+    function _selfcare_number
+        string match -qr '^[1-9][0-9]{0,10}$' -- "$argv[1]"
+    end
+    function _selfcare_read -a dir written age
+        set -g _selfcare_due ${NEVER}
+        set -g _selfcare_ask ${NEVER}
+        # Within a second a plan may change and keep its time.
+        set -g _selfcare_plan
+        test $age -gt 1; and set -g _selfcare_plan "$written $dir"
+        # A pipe would keep the prompt waiting; of a file, only the beginning is read.
+        string match -q '/*' -- $dir; and path is -f --perm read -- $dir/due; or return
+        set -l due
+        set -l text
+        set -l stale
+        begin
+            read -n 13 due; and read -n 201 text; and read -n 13 stale
+        end <$dir/due
+        _selfcare_number "$stale"; or set stale 0
+        set -g _selfcare_stale (math $stale - $written)
+        set _selfcare_ask (math "max($stale, $_selfcare_asked + ${PATIENCE}) - $written")
+        _selfcare_number "$due"; and test -n "$text"; and test $due -ne $_selfcare_told; or return
+        set -g _selfcare_line $due (string sub -l 200 -- (string replace -ra '\\p{C}' '' -- $text))
+        set _selfcare_due (math $due - $written)
+    end
+    function _selfcare_show -a dir written age
+        set -l due $_selfcare_line[1]
+        set -l now (math $written + $age)
+        set -l file $dir/due.shown
+        set _selfcare_due ${NEVER}
+        test $age -le $_selfcare_stale; or test (math $now - $due) -lt ${TIMELY}; or return
+        set -l shown
+        set -l at
+        path is -f --perm read -- $file; and read -n 30 shown at <$file
+        if test "$shown" != "$due"
+            if _selfcare_number "$at"; and test $now -ge $at; and test (math $now - $at) -lt ${QUIET}
+                set _selfcare_due (math $at + ${QUIET} - $written)
+                return
+            end
+            if path is -f --perm write -- $file; or begin
+                    not path is -- $file; and path is --perm write -- $dir
+                end
+                set -l mask (umask)
+                umask 077
+                echo "$due $now" >$file
+                umask $mask
+            end
+            string join \\n -- "$_selfcare_line[2]" >&2
+        end
+        set _selfcare_told $due
+    end
+    function _selfcare_refresh -a written age
+        set _selfcare_asked (math $written + $age)
+        set _selfcare_ask (math $age + ${PATIENCE})
+        if command -sq selfcare
+            ${refresh(target)} </dev/null >/dev/null 2>&1 &
+            disown $last_pid 2>/dev/null
+        end
+    end
+end
+`;
+}
+
+/** As for zsh and bash: the program's rule, but for a relative path, which is not read. */
+function findHome({ platform, home }: HookFor): string {
+  if (home !== undefined) return `set -l dir ${quote('fish', home)}`;
+  const data =
+    platform === 'darwin'
+      ? `set dir "$root/Library/Application Support/selfcare"`
+      : `set dir "$XDG_DATA_HOME"
+            test -n "$dir"; or set dir "$root/.local/share"
+            set dir "$dir/selfcare"`;
+  return `set -l root "$HOME"
+        test -n "$root"; or set root .
+        set -l dir "$SELFCARE_HOME"
+        if test -z "$dir"
+            ${data}
+        else if string match -qr '^~(/|$)' -- $dir
+            set dir "$root"(string sub -s 2 -- $dir)
+        end`;
+}
+
+function refresh({ home }: HookFor): string {
+  const named = home === undefined ? '' : ` --home ${quote('fish', home)}`;
+  return `command selfcare${named} remind --refresh`;
+}

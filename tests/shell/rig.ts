@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hookFor } from '../../src/shell/hooks.js';
+import { tempFolder } from '../support/host.js';
+import { Terminal } from '../support/pty.js';
+
+export const RIGGED = ['zsh', 'bash', 'fish'] as const;
+export type Rigged = (typeof RIGGED)[number];
+
+/** Those that are here: all of them under CI, where one that lacks fails. */
+export const HERE = RIGGED.filter((shell) => {
+  if (process.env['CI'] === 'true') return true;
+  try {
+    execFileSync(shell, ['-c', 'exit'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+});
+
+/** A Monday. */
+export const DAY = '2026-11-23';
+
+/** Seconds since 1970 of a wall time in UTC. */
+export function epoch(time: string, day = DAY): number {
+  return Date.parse(`${day}T${time}Z`) / 1000;
+}
+
+const RC = { zsh: '.zshrc', bash: '.bashrc', fish: 'config/fish/config.fish' };
+/** Bash keeps the time in a variable that a test may take over; libfaketime does not reach it. */
+const CLOCK = 'unset EPOCHSECONDS; EPOCHSECONDS=';
+/** A prompt that shows how the last command ended, and no drawing that a test would have to read. */
+const PROMPT = {
+  zsh: `PS1='<%?> '; unsetopt prompt_sp; setopt interactive_comments\n`,
+  bash: `PS1='<$?> '; HISTFILE=\n`,
+  fish: `function fish_prompt; echo "<$status> "; end\nset -g fish_greeting\nset -g fish_autosuggestion_enabled 0\n`,
+};
+
+export interface RigOptions {
+  /** Lines before and after the one that loads the hook. */
+  before?: string;
+  after?: string;
+  /** How often the hook is loaded. */
+  loads?: number;
+  env?: Record<string, string>;
+  /** When the shell starts. */
+  time?: string;
+  day?: string;
+}
+
+/** A home folder, with a stand-in for the program that notes how it was called. */
+export function rigHome(): string {
+  const home = tempFolder();
+  mkdirSync(join(home, 'bin'));
+  mkdirSync(join(home, 'config/fish'), { recursive: true });
+  const program = join(home, 'bin/selfcare');
+  writeFileSync(program, '#!/bin/sh\necho "$*" >>"$CALLED"\n');
+  chmodSync(program, 0o755);
+  return home;
+}
+
+/** What stands in a plan. */
+export function planText(due: number | string, text: string, stale?: number | string): string {
+  return `${due}\n${text}\n${stale ?? Number(due) + 80_000}\n`;
+}
+
+/** A shell in a terminal, with the hook in its start-up file and a clock that the test sets. */
+export class ShellRig {
+  readonly terminal: Terminal;
+  readonly home: string;
+  private readonly shell: Rigged;
+  private count = 0;
+  private now = 0;
+
+  constructor(shell: Rigged, home: string, options: RigOptions = {}) {
+    const { before = '', after = '', loads = 1, env = {}, time = '16:00:00', day = DAY } = options;
+    this.shell = shell;
+    this.home = home;
+    const hook = join(home, 'hook');
+    writeFileSync(hook, hookFor(shell, { platform: 'linux' }));
+    const clock = shell === 'bash' ? `${CLOCK}${epoch(time, day)}\n` : '';
+    const load = `. '${hook}'\n`.repeat(loads);
+    writeFileSync(join(home, RC[shell]), clock + PROMPT[shell] + before + load + after);
+    this.setFile(time, day);
+    const args = { zsh: ['-d'], bash: ['--rcfile', join(home, RC.bash), '-i'], fish: [] }[shell];
+    this.terminal = new Terminal(args, {
+      file: shell,
+      home,
+      env: {
+        ZDOTDIR: home,
+        XDG_CONFIG_HOME: join(home, 'config'),
+        PATH: `${join(home, 'bin')}:${process.env['PATH'] ?? ''}`,
+        CALLED: join(home, 'called'),
+        ...(shell === 'bash' ? {} : fakeTime(home)),
+        ...env,
+      },
+    });
+  }
+
+  /** Writes the plan that the hook reads, by the shell's clock. */
+  plan(content: string | Uint8Array): void {
+    const file = join(this.home, 'due');
+    writeFileSync(file, content);
+    utimesSync(file, this.now, this.now);
+  }
+
+  /** Sets the clock of the shell. */
+  async setClock(time: string, day = DAY): Promise<void> {
+    this.setFile(time, day);
+    if (this.shell === 'bash') await this.run(`EPOCHSECONDS=${epoch(time, day)}`);
+  }
+
+  /** Types a line, and waits until it was run and the next one too, so that two prompts were shown. */
+  async run(line = ''): Promise<void> {
+    if (line) this.terminal.type(`${line}\r`);
+    for (const round of [0, 1]) {
+      const word = ++this.count;
+      // What is typed is not what is printed.
+      this.terminal.type(`echo ran''${word}.${round}\r`);
+      const printed = `ran${word}.${round}`;
+      await this.terminal.until(
+        () => this.terminal.raw.includes(printed),
+        15_000,
+        () => printed,
+      );
+    }
+  }
+
+  /** How often a text was shown. */
+  times(text: string): number {
+    return this.terminal.raw.split(text).length - 1;
+  }
+
+  private setFile(time: string, day: string): void {
+    this.now = epoch(time, day);
+    writeFileSync(join(this.home, 'clock'), `@${day} ${time}\n`);
+  }
+}
+
+function fakeTime(home: string): Record<string, string> {
+  const said = execFileSync('faketime', ['-f', '+0', 'sh', '-c', 'echo $LD_PRELOAD']);
+  return {
+    LD_PRELOAD: said.toString().trim(),
+    FAKETIME_TIMESTAMP_FILE: join(home, 'clock'),
+    FAKETIME_NO_CACHE: '1',
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    // A file's time is what the test gave it.
+    NO_FAKE_STAT: '1',
+  };
+}
