@@ -50,7 +50,7 @@ export function sessionTotals(
   dayStart: number,
 ): SessionTotals {
   const today = livedDay(now.getTime(), zone, dayStart);
-  const monday = today - weekdayOf(today) + 1;
+  const monday = mondayOf(now, zone, dayStart);
   const totals = { today: 0, week: 0, heavyToday: 0, heavyWeek: 0 };
   for (const { at, sessions, heavy } of entries) {
     const day = livedDay(at, zone, dayStart);
@@ -62,6 +62,12 @@ export function sessionTotals(
     totals.heavyToday += heavy;
   }
   return totals;
+}
+
+/** The Monday that began the week of the day that is lived, in days since 1970-01-01. */
+export function mondayOf(now: Date, zone: Zone, dayStart: number): number {
+  const today = livedDay(now.getTime(), zone, dayStart);
+  return today - weekdayOf(today) + 1;
 }
 
 /** What a person allows; 0: no limit. */

@@ -1,6 +1,6 @@
 import type { CommandModule } from './command.js';
 
-export const GROUPS = ['Practise', 'Reflect', 'Reminders', 'Keep'] as const;
+export const GROUPS = ['Practise', 'Reflect', 'Boundaries', 'Reminders', 'Keep'] as const;
 
 /** One command: what help and completion show of it, and how its module is loaded. */
 export interface CommandEntry {
@@ -24,6 +24,18 @@ export const REGISTRY: readonly CommandEntry[] = [
     group: 'Reflect',
     summary: 'write it down, find it again',
     load: () => import('./journal.js'),
+  },
+  {
+    name: 'hours',
+    group: 'Boundaries',
+    summary: 'when you work, and when you do not',
+    load: () => import('./hours.js'),
+  },
+  {
+    name: 'load',
+    group: 'Boundaries',
+    summary: 'sessions you held, against your own limits',
+    load: () => import('./load.js'),
   },
   {
     name: 'init',

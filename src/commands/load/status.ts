@@ -1,0 +1,103 @@
+import {
+  heldIn,
+  mondayOf,
+  passedLimits,
+  sessionTotals,
+  type Limits,
+  type SessionTotals,
+} from '../../care/load.js';
+import { dateOfDay } from '../../care/wall.js';
+import type { Context } from '../../context.js';
+import { instantOf } from '../../journal/moment.js';
+
+export interface Load {
+  readonly totals: SessionTotals;
+  readonly limits: Limits;
+  /** The Monday of the week that runs. */
+  readonly since: string;
+}
+
+/** The sessions of today and of this week, and the limits that the person set. */
+export async function readLoad(
+  context: Pick<Context, 'journal' | 'settings' | 'now' | 'local'>,
+): Promise<Load> {
+  const settings = await context.settings();
+  const dayStart = settings.get('day.start');
+  const now = context.now();
+  const monday = mondayOf(now, context.local, dayStart);
+  // A day earlier, for entries of another zone; they are counted by their instants.
+  const from = `${dateOfDay(monday - 1)}T00:00:00`;
+  const entries = await (await context.journal()).read({ from, kinds: ['load'] });
+  const held = entries.flatMap(({ at, data }) => {
+    const found = heldIn(data);
+    return found ? [{ at: instantOf(at), ...found }] : [];
+  });
+  return {
+    totals: sessionTotals(held, now, context.local, dayStart),
+    limits: {
+      day: settings.get('load.day'),
+      week: settings.get('load.week'),
+      heavy: settings.get('load.heavy'),
+    },
+    since: dateOfDay(monday),
+  };
+}
+
+/** `load status` */
+export async function status(context: Context): Promise<void> {
+  const { out } = context;
+  const load = await readLoad(context);
+  if (out.json) return out.value(loadJson(load));
+  const { totals, limits } = load;
+  const rows = [
+    ['Today', totals.today, totals.heavyToday, limits.day],
+    ['This week', totals.week, totals.heavyWeek, limits.week],
+  ] as const;
+  for (const [name, count, heavy, limit] of rows) {
+    const hard = heavy > 0 ? `, ${heavy} heavy` : '';
+    const most = limit > 0 ? ` (limit ${limit})` : '';
+    out.data(`${name.padEnd(9)}  ${sessionsText(count)}${hard}${most}`);
+  }
+  for (const line of limitLines(load)) out.note(line);
+  if (totals.week === 0) out.note('To count one you held: selfcare load add');
+}
+
+/** `1 session`, `5 sessions`. */
+export function sessionsText(count: number, heavy = false): string {
+  return `${count} ${heavy ? 'heavy ' : ''}${count === 1 ? 'session' : 'sessions'}`;
+}
+
+/** What is to be said of limits: nothing while none is passed. */
+export function limitLines({ totals, limits }: Load): string[] {
+  const passed = passedLimits(totals, limits);
+  const limit: string[] = [];
+  // One line is enough: the week's says more.
+  if (passed.week)
+    limit.push(`${totals.week - limits.week} past your limit of ${limits.week} a week.`);
+  else if (passed.day)
+    limit.push(`${totals.today - limits.day} past your limit of ${limits.day} a day.`);
+  const heavy = sessionsText(totals.heavyToday, true);
+  const consult = `${heavy} today: is there a colleague to talk it over with?`;
+  return passed.consult ? [...limit, consult] : limit;
+}
+
+/** What `--json` shows of the load: a contract. A limit of null is none. */
+function loadJson({ totals, limits, since }: Load): unknown {
+  const { day, week, consult } = passedLimits(totals, limits);
+  return {
+    today: {
+      sessions: totals.today,
+      heavy: totals.heavyToday,
+      limit: limits.day || null,
+      over: day,
+    },
+    week: {
+      from: since,
+      sessions: totals.week,
+      heavy: totals.heavyWeek,
+      limit: limits.week || null,
+      over: week,
+    },
+    consult,
+  };
+}
