@@ -18,6 +18,7 @@ export class Settings {
   private readonly host: FileHost;
   private readonly warn: Warn;
   private tree: Tree;
+  private readonly told = new Set<Key>();
 
   private constructor(home: string, host: FileHost, warn: Warn) {
     this.home = home;
@@ -38,9 +39,13 @@ export class Settings {
     const stored = at(this.tree, key);
     if (stored === undefined) return fallback as ValueOf<K>;
     if (accepts(stored)) return stored as ValueOf<K>;
-    this.warn(
-      `the setting ${key} in ${basename(this.path)} must be ${allowed}; its default serves`,
-    );
+    // Several parts of a run may ask.
+    if (!this.told.has(key)) {
+      this.warn(
+        `the setting ${key} in ${basename(this.path)} must be ${allowed}; its default serves`,
+      );
+    }
+    this.told.add(key);
     return fallback as ValueOf<K>;
   }
 
