@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Context } from '../context.js';
-import { UsageError } from '../errors.js';
+import { Cancelled, UsageError } from '../errors.js';
 import { guessFormat, IMPORT_FORMATS, type ImportFormat } from '../formats/guess.js';
 import { DATE_ORDERS } from '../formats/stamp.js';
 import { progress } from '../terminal/progress.js';
@@ -59,14 +60,32 @@ async function importFile(context: Context, file: string, options: ImportOptions
   const entries = source
     ? fileEntries(source, formatOf(file, source.head, reading), reading, notes, tick)
     : folderEntries(folderOf(path, reading), reading, notes, tick);
+  let isStopped = false;
+  const release = context.onStop((reason) => {
+    if (reason === 'pipe' || reason === 'crash') return;
+    isStopped = true;
+    // A stream that waits for more would wait on.
+    if (path === undefined) (context.stdin() as Partial<Readable>).destroy?.();
+  });
+  const stopped = () => new Cancelled('the import was stopped; nothing was added');
+  const whole = async function* () {
+    for await (const entry of entries) {
+      if (isStopped) throw stopped();
+      yield entry;
+    }
+    if (isStopped) throw stopped();
+  };
   try {
-    const { added, known, restored } = await (await context.journal()).import(entries);
+    const { added, known, restored } = await (await context.journal()).import(whole());
     bar.done();
     tell(context, notes);
     if (context.out.json) context.out.value({ added, known });
     else context.out.note(outcome(added, known));
     if (restored > 0) context.out.note(broughtBack(restored, added));
+  } catch (error) {
+    throw isStopped ? stopped() : error;
   } finally {
+    release();
     bar.done();
   }
 }

@@ -25,7 +25,7 @@ export async function undo(context: Context): Promise<void> {
       count: undone.count,
       entries: undone.entries.map(entryJson),
     });
-  const what = undone.count === 1 ? '' : ` of ${undone.count} entries`;
+  const what = undone.count === 1 ? '' : ` of ${undone.count.toLocaleString('en-GB')} entries`;
   out.note(`Took back the last ${undone.what}${what}.`);
   for (const entry of undone.entries.slice(0, 1)) {
     const id = entry.id.slice(0, SHOWN_LETTERS);
