@@ -27,8 +27,7 @@ export const write: Rule = ({ day, log, now, zone }) => {
     id: 'journal',
     text: isOff ? 'a few lines, for yourself' : 'three good things, small ones count',
     command: isOff ? 'selfcare journal' : 'selfcare journal -t good-things',
-    reason:
-      lastJournal === undefined ? 'A line is enough.' : lastWrote(lastJournal, at, zone),
+    reason: lastJournal === undefined ? 'A line is enough.' : lastWrote(lastJournal, at, zone),
   };
 };
 
