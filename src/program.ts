@@ -99,8 +99,7 @@ function program(known: readonly CommandEntry[], context: Context, action: Actio
     const entry = known.find(({ name }) => name === stub.name());
     (await entry?.load())?.define(stub, action);
     everywhere(stub);
-    // A command gets its flags when it is reached: a hundred of them cost two milliseconds.
-    stub.hook('preSubcommand', (_stub, child) => everywhere(child));
+    onTheWay(stub);
   });
   root.allowExcessArguments().action(() => {
     const [word] = root.args;
@@ -116,6 +115,14 @@ function unknownCommand(word: string): UsageError {
   const shown = /^[a-z-]{1,20}$/i.test(word) ? ` called ${word}` : '';
   const hint = near ? `did you mean \`selfcare ${near}\`?` : '`selfcare --help` lists them';
   return new UsageError(`there is no command${shown}`, hint);
+}
+
+/** A command gets its flags when it is reached: a hundred of them cost two milliseconds. */
+function onTheWay(command: Command): void {
+  command.hook('preSubcommand', (_command, child) => {
+    everywhere(child);
+    onTheWay(child);
+  });
 }
 
 /** Gives a command the flags that every command understands. */

@@ -1,5 +1,7 @@
-import type { Zone } from './hours.js';
-import { dateOfDay, dayNumberAt } from './wall.js';
+import type { DayLog } from './daylog.js';
+import { workState, type Hours } from './hours.js';
+import { livedDay as livedDayNumber } from './load.js';
+import { DAY_MS, dateOfDay, dayOfDate, instantOfWall, MINUTE_MS, type Zone } from './wall.js';
 
 /** What of a day's hours decides which workday an instant belongs to; see `WorkState`. */
 export interface DayEdges {
@@ -23,7 +25,7 @@ const WAITS = 24 * HOUR;
  * @param dayStart the hour (0..12) at which the person's day begins
  */
 export function livedDay(now: Date, zone: Zone, dayStart: number): string {
-  return dateOfDay(dayNumberAt(now.getTime() - dayStart * HOUR, zone));
+  return dateOfDay(livedDayNumber(now.getTime(), zone, dayStart));
 }
 
 /**
@@ -50,4 +52,53 @@ export function closingDay(
 /** The workday that is opened at `now`: the one that runs, or else the day's own. */
 export function openingDay(state: DayEdges, lived: string): string {
   return state.working || state.onBreak ? state.day : lived;
+}
+
+/** When a workday was to end, in ms since 1970; undefined on a day off. */
+export function plannedEnd(hours: Hours, day: string, zone: Zone): number | undefined {
+  const midnight = dayOfDate(day) * DAY_MS;
+  // At noon a night shift of the day before may still run.
+  const probes = [12 * HOUR, 18 * HOUR, DAY_MS - MINUTE_MS];
+  return probes
+    .map((wall) => workState(hours, new Date(instantOfWall(midnight + wall, zone)), zone))
+    .find((state) => state.day === day)?.end;
+}
+
+/** Whole minutes that a workday went on after its planned end; none where it ended before. */
+export function afterMinutes(planned: number | undefined, finished: number): number {
+  return planned === undefined ? 0 : Math.max(0, Math.floor((finished - planned) / MINUTE_MS));
+}
+
+/** `1 minute`, `42 minutes`, `1 hour 5 minutes`. */
+export function minutesWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const words = [];
+  if (hours > 0) words.push(`${hours} ${hours === 1 ? 'hour' : 'hours'}`);
+  if (rest > 0 || hours === 0) words.push(`${rest} ${rest === 1 ? 'minute' : 'minutes'}`);
+  return words.join(' ');
+}
+
+/** `once`, `twice`, `3 times`. */
+export function timesWords(count: number): string {
+  return ['never', 'once', 'twice'][count] ?? `${count} times`;
+}
+
+/**
+ * Whether open loops are out of sight: from the close of a workday until the next one is opened or
+ * begins.
+ *
+ * @returns until when, in ms since 1970, where the hours say; `true` where they do not
+ */
+export function loopsParked(
+  log: Pick<DayLog, 'closed' | 'opened'>,
+  hours: Hours,
+  now: Date,
+  zone: Zone,
+  dayStart: number,
+): number | boolean {
+  const { closed, opened } = log;
+  if (!closed || (opened && opened.at > closed.at)) return false;
+  const { nextDay } = workState(hours, new Date(closed.at), zone);
+  if (nextDay !== undefined) return now.getTime() < nextDay && nextDay;
+  return livedDay(new Date(closed.at), zone, dayStart) === livedDay(now, zone, dayStart);
 }

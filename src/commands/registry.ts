@@ -32,6 +32,13 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./hours.js'),
   },
   {
+    name: 'boundary',
+    alias: 'close',
+    group: 'Boundaries',
+    summary: 'close the day, begin it, see where it stands',
+    load: () => import('./boundary.js'),
+  },
+  {
     name: 'load',
     group: 'Boundaries',
     summary: 'sessions you held, against your own limits',

@@ -98,8 +98,21 @@ export class Drafts {
     removeQuietly(join(this.folder, `${id}.md`));
   }
 
-  /** Every draft that has words, the one touched last first. */
+  /** Every draft of an entry that has words, the one touched last first. */
   async list(): Promise<Draft[]> {
+    return (await this.all()).filter(({ template }) => !template.includes(':'));
+  }
+
+  /**
+   * What another command keeps of its own questions, the one touched last first.
+   *
+   * @param template a name with a colon, which no template has
+   */
+  async listOf(template: string): Promise<Draft[]> {
+    return (await this.all()).filter((draft) => draft.template === template);
+  }
+
+  private async all(): Promise<Draft[]> {
     const found: { draft: Draft; touched: number }[] = [];
     const ids = new Set(this.names().map((name) => /^([a-z2-7]{8})\.(?:json|md)/.exec(name)?.[1]));
     for (const id of ids) {

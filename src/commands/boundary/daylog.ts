@@ -1,7 +1,7 @@
 import type { DayLog } from '../../care/daylog.js';
 import { readHours, workState } from '../../care/hours.js';
+import { heldIn, sessionTotals } from '../../care/load.js';
 import { closingDay, livedDay } from '../../care/shutdown.js';
-import { dateOfDay, dayOfDate, weekdayOf } from '../../care/wall.js';
 import type { Context } from '../../context.js';
 import type { Entry } from '../../journal/entry.js';
 import { instantOf, momentAt, wallOf } from '../../journal/moment.js';
@@ -39,6 +39,10 @@ export async function readDayLog(context: DayLogContext): Promise<DayLog> {
   const lastCheckin = newest('checkin');
   const notesDue = closed?.entry.data['notesDue'];
   const snoozes = events('snooze').filter(({ entry }) => entry.data['day'] === day);
+  const held = entries.flatMap(({ entry, at }) => {
+    const counts = entry.kind === 'load' ? heldIn(entry.data) : undefined;
+    return counts ? [{ ...counts, at }] : [];
+  });
   return {
     ...(lastBreath === undefined ? {} : { lastBreath }),
     ...(lastJournal === undefined ? {} : { lastJournal }),
@@ -50,7 +54,7 @@ export async function readDayLog(context: DayLogContext): Promise<DayLog> {
       .map(({ entry, at }) => ({ at, until: Date.parse(String(entry.data['until'])) }))
       .filter(({ until }) => !Number.isNaN(until))
       .reverse(),
-    sessions: sessions(entries, (at) => livedDay(new Date(at), context.local, dayStart), lived),
+    sessions: sessionTotals(held, now, context.local, dayStart),
     ...(typeof notesDue === 'number' ? { notesDue } : {}),
     isEmpty: entries.length === 0 && (await journal.store.snapshot()).isEmpty,
   };
@@ -59,27 +63,6 @@ export async function readDayLog(context: DayLogContext): Promise<DayLog> {
 interface Dated {
   readonly entry: Entry;
   readonly at: number;
-}
-
-/** Sessions held on the day that is lived, and in its week from Monday on. */
-function sessions(
-  entries: readonly Dated[],
-  dayOf: (at: number) => string,
-  lived: string,
-): DayLog['sessions'] {
-  const number = dayOfDate(lived);
-  const monday = dateOfDay(number - weekdayOf(number) + 1);
-  const held = entries.filter(({ entry }) => entry.kind === 'load');
-  const sum = (from: string, what: 'sessions' | 'heavy') =>
-    held
-      .filter(({ at }) => dayOf(at) >= from)
-      .reduce((total, { entry }) => total + (Number(entry.data[what]) || 0), 0);
-  return {
-    today: sum(lived, 'sessions'),
-    week: sum(monday, 'sessions'),
-    heavyToday: sum(lived, 'heavy'),
-    heavyWeek: sum(monday, 'heavy'),
-  };
 }
 
 /** The entry of the latest workday: one may be written after that of a later day. */

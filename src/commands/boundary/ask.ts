@@ -1,0 +1,175 @@
+import type { Context } from '../../context.js';
+import { Cancelled } from '../../errors.js';
+import type { ValueOf } from '../../settings/keys.js';
+import { openPrompts, type Prompts } from '../../terminal/prompts.js';
+import { safeText } from '../../terminal/safe.js';
+import { oneLine, type Answers, type Loop } from './answers.js';
+import type { Begun } from './draft.js';
+
+export type Step = ValueOf<'boundary.steps'>[number];
+type Changes = { -readonly [K in keyof Answers]?: Answers[K] | undefined };
+
+/** What `--quick` asks. */
+export const QUICK: readonly Step[] = ['loops', 'phrase'];
+
+const NOTES = { min: 0, max: 99 };
+const FEELING = { min: 0, max: 10 };
+const BREATH = { min: 1, max: 5 };
+
+/**
+ * Asks the questions of a close, one after the other; each can be passed over with Enter. What was
+ * asked before is not asked again.
+ */
+export class Questions {
+  private readonly context: Context;
+  private readonly keep: (begun: Begun) => Promise<void>;
+  private begun: Begun;
+
+  /** @param keep is given the whole after every answer */
+  constructor(context: Context, begun: Begun, keep: (begun: Begun) => Promise<void>) {
+    this.context = context;
+    this.begun = begun;
+    this.keep = keep;
+  }
+
+  /**
+   * @returns undefined where there is something to do first
+   * @throws Cancelled when the person leaves, all that was answered being kept
+   */
+  async ask(steps: readonly Step[]): Promise<Begun | undefined> {
+    const prompts = await openPrompts(this.context);
+    for (const step of steps) {
+      if (step === 'sweep' && !(await this.sweep(prompts))) return undefined;
+      if (step !== 'sweep') await this.step(step, prompts);
+    }
+    return this.begun;
+  }
+
+  private async sweep(prompts: Prompts): Promise<boolean> {
+    let isDone = true;
+    const message = 'A last look at messages and anything urgent. Done?';
+    await this.once('sweep', async () => {
+      isDone = await prompts.confirm({ message });
+      return isDone ? {} : undefined;
+    });
+    return isDone;
+  }
+
+  private async step(step: Exclude<Step, 'sweep'>, prompts: Prompts): Promise<void> {
+    const line = async (message: string) => oneLine(await prompts.input({ message }));
+    switch (step) {
+      case 'notes': {
+        const message = 'Notes still to write, a count';
+        return this.once('notes', async () => ({
+          notesDue: await prompts.scale({ message, ...NOTES }),
+        }));
+      }
+      case 'loops':
+        return this.loops(line);
+      case 'plans':
+        return this.plans(line);
+      case 'well':
+        await this.once('well', async () => ({ well: await line('One thing that went well:') }));
+        return this.once('hard', async () => ({ hard: await line('One thing that was hard:') }));
+      case 'feeling': {
+        const message = 'How you are now, 0 worn out to 10 well';
+        return this.once('feeling', async () => ({
+          feeling: await prompts.scale({ message, ...FEELING }),
+        }));
+      }
+      case 'breath':
+        return this.breath(prompts);
+      case 'intention': {
+        const first = 'What the evening is for:';
+        await this.once('intention', async () => ({ intention: await line(first) }));
+        const second = 'One thing that restores you:';
+        return this.once('recovery', async () => ({ recovery: await line(second) }));
+      }
+      case 'phrase':
+        return this.phrase(prompts);
+    }
+  }
+
+  /** Asks a question that was not asked before, and keeps the answer, if there is one. */
+  private async once(name: string, question: () => Promise<Changes | undefined>): Promise<void> {
+    if (this.begun.asked.includes(name)) return;
+    const from = this.context.monotonic();
+    const changes = await question();
+    if (changes) await this.answer(changes, name, this.context.monotonic() - from);
+  }
+
+  private async answer(changes: Changes, name: string | undefined, took: number): Promise<void> {
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const { answers, asked, spent } = this.begun;
+    this.begun = {
+      ...this.begun,
+      answers: { ...answers, ...Object.fromEntries(given) },
+      asked: name === undefined ? asked : [...asked, name],
+      spent: spent + took,
+      last: this.context.now(),
+    };
+    await this.keep(this.begun);
+  }
+
+  private async loops(line: (message: string) => Promise<string | undefined>): Promise<void> {
+    if (this.begun.asked.includes('loops')) return;
+    for (;;) {
+      const { loops } = this.begun.answers;
+      const more = loops.length > 0;
+      const message = more
+        ? `Another (${loops.length} so far, Enter ends):`
+        : 'What is still open? One line each, Enter ends:';
+      const from = this.context.monotonic();
+      const text = await line(message);
+      const took = this.context.monotonic() - from;
+      if (text === undefined) return this.answer({}, 'loops', took);
+      await this.answer({ loops: [...loops, { text }] }, undefined, took);
+    }
+  }
+
+  /** Where, when and how, for each loop in its turn. */
+  private async plans(line: (message: string) => Promise<string | undefined>): Promise<void> {
+    for (const [index, loop] of this.begun.answers.loops.entries()) {
+      if (loop.plan !== undefined) continue;
+      await this.once(`plan ${index}`, async () => {
+        const plan = await line(`${safeText(loop.text)} ${this.dash} where, when, how?`);
+        const planned: Loop = plan === undefined ? loop : { ...loop, plan };
+        return { loops: this.begun.answers.loops.with(index, planned) };
+      });
+    }
+  }
+
+  private get dash(): string {
+    return this.context.out.symbols.dash;
+  }
+
+  private async breath(prompts: Prompts): Promise<void> {
+    // A session says what it did on stdout, which is the close's alone.
+    if (this.context.out.json) return;
+    let minutes: number | undefined;
+    await this.once('breath', async () => {
+      minutes = await prompts.scale({ message: 'Minutes to breathe', ...BREATH });
+      return {};
+    });
+    if (minutes === undefined) return;
+    const { breathe } = await import('../breathe/run.js');
+    const code = await breathe(this.context, undefined, { minutes: String(minutes), log: true });
+    if (code !== 0) throw new Cancelled();
+  }
+
+  /** The first time, a phrase is asked for, and kept as a setting. */
+  private async phrase(prompts: Prompts): Promise<void> {
+    const settings = await this.context.settings();
+    if (settings.get('boundary.phrase') !== '') return;
+    await this.once('phrase', async () => {
+      const phrase = oneLine(
+        await prompts.input({
+          message: 'A phrase that closes your day, in your words:',
+          validate: (text) => text.length <= 200 || 'At most 200 letters.',
+        }),
+      );
+      if (phrase !== undefined) await settings.set('boundary.phrase', safeText(phrase));
+      return {};
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { barCells, type LedgerWeek } from '../../care/ledger.js';
+import { minutesWords } from '../../care/shutdown.js';
+import { clockAt } from '../../care/times.js';
+import type { Context } from '../../context.js';
+import { longDate } from '../../terminal/dates.js';
+import type { Out } from '../../terminal/output.js';
+
+type Look = Pick<Out, 'color' | 'symbols' | 'width'>;
+type Zone = Context['local'];
+
+/** An hour fills a bar, unless some day went further. */
+const HOUR = 60;
+const WIDEST = 24;
+
+/** A line a day: when it was to end, when it did, the minutes after hours and a bar of them. */
+export function chart(weeks: readonly LedgerWeek[], zone: Zone, look: Look): string[] {
+  const { color, symbols } = look;
+  const all = weeks.flatMap(({ days }) => days.map(({ after }) => after));
+  const most = Math.max(HOUR, ...all);
+  const lines = weeks.flatMap(({ monday, days }) => [
+    '',
+    color.dim(`week of ${date(monday)}`),
+    ...days.map(({ day, planned, finished, after }) => {
+      const plan = planned === undefined ? symbols.dash.padEnd(5) : clockAt(planned, zone);
+      const minutes = after === 0 ? '' : `+${after}`;
+      const cells = [weekday(day).padEnd(6), plan, clockAt(finished, zone), minutes.padStart(4)];
+      const row = `  ${cells.join('  ')}`;
+      const room = Math.max(0, Math.min(WIDEST, look.width - row.length - 2));
+      const bar = symbols.full.repeat(barCells(after, most, room));
+      return bar === '' ? row.trimEnd() : `${row}  ${color.cyan(bar)}`;
+    }),
+  ]);
+  return [color.dim(`  ${'day'.padEnd(6)}  ends   done    min`), ...lines];
+}
+
+/** The same in words, for a screen reader. */
+export function sentences(weeks: readonly LedgerWeek[], zone: Zone): string[] {
+  return weeks.flatMap(({ monday, days, after }) => [
+    `Week of ${date(monday)}: ${after > 0 ? minutesWords(after) : 'nothing'} after hours.`,
+    ...days.map(({ day, planned, finished, after: minutes }) => {
+      const plan = planned === undefined ? 'no planned end' : `planned ${clockAt(planned, zone)}`;
+      const late = minutes > 0 ? `, ${minutesWords(minutes)} after` : '';
+      return `${longDate(`${day}T`)}: ${plan}, finished ${clockAt(finished, zone)}${late}.`;
+    }),
+  ]);
+}
+
+/** `16 November` */
+function date(day: string): string {
+  return longDate(`${day}T`).split(' ').slice(1, 3).join(' ');
+}
+
+/** `Mon 16` */
+function weekday(day: string): string {
+  const [name = '', number = ''] = longDate(`${day}T`).split(' ');
+  return `${name.slice(0, 3)} ${number}`;
+}

@@ -1,0 +1,39 @@
+import { openingDay } from '../../care/shutdown.js';
+import { clockAt, counted } from '../../care/times.js';
+import type { Context } from '../../context.js';
+import { momentAt } from '../../journal/moment.js';
+import { dayNow } from './day.js';
+import { loopLines } from './loops-view.js';
+import { allLoops, isOpen, loopJson } from './workdays.js';
+
+/** `boundary open`: what was left open comes back, and today's finish is named. */
+export async function open(context: Context): Promise<void> {
+  const { out } = context;
+  const { state, lived, log } = await dayNow(context);
+  const day = openingDay(state, lived);
+  const loops = (await allLoops(context)).filter((loop) => isOpen(loop) && loop.day < day);
+  const isClosed = log.closed !== undefined && log.closed.at > (log.opened?.at ?? 0);
+  // Once for a day, unless it was closed and goes on after all.
+  if (log.opened?.day !== day || (log.closed?.day === day && isClosed)) {
+    const journal = await context.journal();
+    const moment = momentAt(context.now(), context.local);
+    await journal.add({ ...moment, kind: 'workday', data: { event: 'open', day } });
+  }
+  // A day's own hours, not those of a night shift that has just ended.
+  const ends = state.day === day ? state.end : undefined;
+  if (out.json) {
+    return out.value({
+      day,
+      ends: ends === undefined ? null : momentAt(new Date(ends), context.local).at,
+      notesDue: log.notesDue ?? null,
+      loops: loops.map(loopJson),
+    });
+  }
+  if (ends !== undefined) out.data(`Today ends at ${clockAt(ends, context.local)}.`);
+  else out.data('The day is open.');
+  if (log.notesDue) out.data(`${counted(log.notesDue, 'note')} due at the last close.`);
+  if (loops.length === 0) return out.data('Nothing was left open.');
+  out.data(`Left open, ${loops.length}:`);
+  for (const line of loopLines(loops, context)) out.data(line);
+  out.note(`\n\`selfcare boundary loops done REF\` ends one.`);
+}

@@ -1,0 +1,57 @@
+import type { Hours } from '../../care/hours.js';
+import { workState } from '../../care/hours.js';
+import { livedDay, minutesWords } from '../../care/shutdown.js';
+import { dayWords, timeWords } from '../../care/times.js';
+import type { Context } from '../../context.js';
+import { entryJson } from '../../journal/entry.js';
+import { clockTime, longDate } from '../../terminal/dates.js';
+import { safeText } from '../../terminal/safe.js';
+import { answerIn } from './answers.js';
+import type { Day } from './day.js';
+import type { Closed } from './save.js';
+
+/** The door shut: when work ended, what waits until when, the evening, the person's own phrase. */
+export async function tellClosed(
+  context: Pick<Context, 'out' | 'settings' | 'now' | 'local'>,
+  { entry, again, added }: Closed,
+  { hours, log }: Pick<Day, 'hours' | 'log'>,
+  hasPhrase: boolean,
+): Promise<void> {
+  const { out } = context;
+  if (out.json) return out.value(entryJson(entry));
+  const settings = await context.settings();
+  const { day } = entry.data;
+  const lived = livedDay(context.now(), context.local, settings.get('day.start'));
+  const date = typeof day === 'string' && day !== lived ? ` on ${longDate(`${day}T`)}` : '';
+  out.note(`${again ? 'Changed: finished' : 'Finished'}${date} at ${finishedWords(entry.data)}.`);
+  const loops = log.openLoops + added;
+  if (loops > 0) out.note(`${parkedWords(context, loops, hours, Date.parse(entry.at))}.`);
+  const intention = answerIn(entry.text, 'intention');
+  if (intention !== undefined) out.note(`For the evening: ${safeText(intention)}`);
+  const phrase = settings.get('boundary.phrase');
+  if (hasPhrase && phrase !== '') out.note(`\n${out.colorErr.bold(safeText(phrase))}`);
+}
+
+/** `18:12, 42 minutes after 17:30`, from a close's data. */
+export function finishedWords(data: Readonly<Record<string, unknown>>): string {
+  const { finished, planned, afterMinutes } = data;
+  const time = typeof finished === 'string' ? clockTime(finished) : '';
+  if (typeof planned !== 'string' || typeof afterMinutes !== 'number' || afterMinutes === 0) {
+    return time;
+  }
+  return `${time}, ${minutesWords(afterMinutes)} after ${clockTime(planned)}`;
+}
+
+/** `3 loops are parked until Monday`. */
+export function parkedWords(
+  { now, local }: Pick<Context, 'now' | 'local'>,
+  count: number,
+  hours: Hours,
+  closedAt: number,
+): string {
+  const { nextDay } = workState(hours, new Date(closedAt), local);
+  const at = now().getTime();
+  const day = nextDay === undefined ? 'tomorrow' : dayWords(nextDay, at, local);
+  const until = day === 'today' && nextDay !== undefined ? timeWords(nextDay, at, local) : day;
+  return `${count} open ${count === 1 ? 'loop is' : 'loops are'} parked until ${until}`;
+}
