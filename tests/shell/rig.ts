@@ -1,23 +1,20 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { hookFor } from '../../src/shell/hooks.js';
-import { tempFolder } from '../support/host.js';
 import { Terminal } from '../support/pty.js';
 
-export const RIGGED = ['zsh', 'bash', 'fish'] as const;
+const RIGGED = ['zsh', 'bash', 'fish'] as const;
 export type Rigged = (typeof RIGGED)[number];
 
-/** Those that are here: all of them under CI, where one that lacks fails. */
-export const HERE = RIGGED.filter((shell) => {
-  if (process.env['CI'] === 'true') return true;
-  try {
-    execFileSync(shell, ['-c', 'exit'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-});
+/** Whether a program is here. Under CI all must be: where one lacks, its tests fail. */
+export function isHere(program: string): boolean {
+  return process.env['CI'] === 'true' || spawnSync(program, ['--version']).error === undefined;
+}
+
+export const HERE = RIGGED.filter(isHere);
 
 /** A Monday. */
 export const DAY = '2026-11-23';
@@ -27,7 +24,7 @@ export function epoch(time: string, day = DAY): number {
   return Date.parse(`${day}T${time}Z`) / 1000;
 }
 
-const RC = { zsh: '.zshrc', bash: '.bashrc', fish: 'config/fish/config.fish' };
+const RC = { zsh: '.zshrc', bash: '.bashrc', fish: 'start.fish' };
 /** Bash keeps the time in a variable that a test may take over; libfaketime does not reach it. */
 const CLOCK = 'unset EPOCHSECONDS; EPOCHSECONDS=';
 /** A prompt that shows how the last command ended, and no drawing that a test would have to read. */
@@ -47,13 +44,16 @@ export interface RigOptions {
   /** When the shell starts. */
   time?: string;
   day?: string;
+  /** A file for the system calls that concern processes and files. */
+  trace?: string;
 }
 
 /** A home folder, with a stand-in for the program that notes how it was called. */
 export function rigHome(): string {
-  const home = tempFolder();
+  const home = mkdtempSync(join(tmpdir(), 'selfcare-shell-'));
+  // A refresh that nobody waits for may still be writing.
+  onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
   mkdirSync(join(home, 'bin'));
-  mkdirSync(join(home, 'config/fish'), { recursive: true });
   const program = join(home, 'bin/selfcare');
   writeFileSync(program, '#!/bin/sh\necho "$*" >>"$CALLED"\n');
   chmodSync(program, 0o755);
@@ -83,9 +83,16 @@ export class ShellRig {
     const load = `. '${hook}'\n`.repeat(loads);
     writeFileSync(join(home, RC[shell]), clock + PROMPT[shell] + before + load + after);
     this.setFile(time, day);
-    const args = { zsh: ['-d'], bash: ['--rcfile', join(home, RC.bash), '-i'], fish: [] }[shell];
-    this.terminal = new Terminal(args, {
-      file: shell,
+    // Fish's own configuration starts programs, at the first start a long one.
+    const args = {
+      zsh: ['-d'],
+      bash: ['--rcfile', join(home, RC.bash), '-i'],
+      fish: ['--no-config', '-C', `. '${join(home, RC.fish)}'`],
+    }[shell];
+    const { trace } = options;
+    const tracer = ['-f', '-o', trace ?? '', '-e', 'trace=process,openat,read,close', shell];
+    this.terminal = new Terminal(trace ? [...tracer, ...args] : args, {
+      file: trace ? 'strace' : shell,
       home,
       env: {
         ZDOTDIR: home,

@@ -45,11 +45,13 @@ if [[ $- == *i* && ( \${BASH_VERSINFO[0]} -gt 4 || \${BASH_VERSINFO[0]}\${BASH_V
     fi
     return $ended
   }
-  if [[ "\${PROMPT_COMMAND[*]-}" != *_selfcare_prompt* ]]; then
+  if [[ -z "\${PROMPT_COMMAND[*]-}" ]]; then
+    PROMPT_COMMAND=_selfcare_prompt
+  elif [[ "\${PROMPT_COMMAND[*]}" != *_selfcare_prompt* ]]; then
     if (( BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501 )) && [[ "\${PROMPT_COMMAND@a}" == *a* ]]; then
       PROMPT_COMMAND+=(_selfcare_prompt)
     else
-      PROMPT_COMMAND="\${PROMPT_COMMAND:+$PROMPT_COMMAND"$'\\n'"}_selfcare_prompt"
+      PROMPT_COMMAND+=$'\\n'_selfcare_prompt
     fi
   fi
 fi
