@@ -40,6 +40,8 @@ export interface Context extends Host {
   settings(): Promise<Settings>;
   journal(): Promise<Journal>;
   drafts(): Promise<Drafts>;
+  /** What this run has opened so far: what is done at its end goes by it. */
+  opened(): { readonly settings: Settings | undefined; readonly journal: Journal | undefined };
   /** Small housekeeping after a command that wrote; never fails. */
   settle(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Action } from './commands/command.js';
 import { EVERYWHERE, FLAGS, HELP_FLAG, VERSION_FLAG } from './commands/options/flags.js';
 import { commonLast, stacked } from './commands/options/help.js';
 import { SIDE_BY_SIDE } from './commands/options/width.js';
+import { planAhead } from './commands/remind/after.js';
 import { REGISTRY, type CommandEntry } from './commands/registry.js';
 import { rootHelp } from './commands/root-help.js';
 import { createContext, type Context, type Flags } from './context.js';
@@ -28,6 +29,7 @@ export async function runProgram(words: readonly string[], context: Context): Pr
       const ended = await run(own, ...parsed);
       code = typeof ended === 'number' ? ended : 0;
       await own.settle();
+      await planAhead(own);
     };
   try {
     // Before commander looks for --help, which it answers for any command that is not there.

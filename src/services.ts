@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { Context, Flags, Host } from './context.js';
 import type { Journal } from './journal/journal.js';
+import type { Settings } from './settings/settings.js';
 import { Out } from './terminal/output.js';
 import { asksPlain } from './terminal/symbols.js';
 
@@ -22,6 +23,7 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
   // Each stream decides for itself, so that FORCE_COLOR reaches a pipe.
   const out = new Out(host, { ...flags, plain, color: flags.color && !asked });
   let opened: Journal | undefined;
+  let settings: Settings | undefined;
   const services: Omit<Context, keyof Host> = {
     flags,
     out,
@@ -31,7 +33,9 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
     home: once(() => homeFolder(host, flags)),
     settings: once(async () => {
       const { Settings } = await import('./settings/settings.js');
-      return Settings.open(await context.home(), host, (problem, hint) => out.warn(problem, hint));
+      const home = await context.home();
+      settings = Settings.open(home, host, (problem, hint) => out.warn(problem, hint));
+      return settings;
     }),
     journal: once(async () => {
       const [{ Journal }, { plainCodec }, { randomId }, { deviceId }] = await Promise.all([
@@ -59,6 +63,7 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
       ]);
       return new Drafts(await context.home(), plainCodec, host);
     }),
+    opened: () => ({ settings, journal: opened }),
     settle: async () => opened?.tidy(),
   };
   // Joined by their descriptors: what is costly in a host is a getter, and stays one.

@@ -99,8 +99,11 @@ export function askBuiltIn(id: BuiltIn, known: Known, at: number, done = -Infini
 function close(log: ReminderLog, state: WorkState, at: number): Asked {
   const { lastEnd, lastDay } = state;
   if (lastEnd === undefined || isAtWork(state) || at >= lastEnd + CLOSABLE) return SILENT;
-  const { closed } = log;
-  if (closed && (closed.day === lastDay || closed.at >= lastEnd)) return SILENT;
+  const { closed, opened } = log;
+  const isClosed = closed && (closed.day === lastDay || closed.at >= lastEnd);
+  // A day may be opened once more after it was closed.
+  const isOpenAgain = closed && opened && opened.day === lastDay && opened.at > closed.at;
+  if (isClosed && !isOpenAgain) return SILENT;
   const title = 'Your workday has come to its end. To close it: selfcare boundary';
   const since = Math.max(lastEnd, ...log.snoozes.map(({ until }) => until));
   if (at < since) return { ...SILENT, edge: since };

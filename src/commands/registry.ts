@@ -51,6 +51,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./init.js'),
   },
   {
+    name: 'remind',
+    group: 'Reminders',
+    summary: 'what is due, and reminders of your own',
+    load: () => import('./remind.js'),
+  },
+  {
     name: 'export',
     group: 'Keep',
     summary: 'write entries to a file, or to stdout',

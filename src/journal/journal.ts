@@ -18,6 +18,8 @@ export type { Undone } from './undo.js';
 /** The shared journal core: the one log that all commands read and write. */
 export class Journal {
   readonly store: Store;
+  /** The entries that this run has added; undefined once it has changed others. */
+  added: readonly Entry[] | undefined = [];
   private readonly host: FileHost;
   private readonly known = new WeakMap<Entry, Resolved>();
 
@@ -30,11 +32,13 @@ export class Journal {
   async add(entry: NewEntry): Promise<Entry> {
     const content = contentOf(entry);
     const tags = [...content.tags, ...tagsIn(content.text)];
-    return this.save({
+    const saved = await this.save({
       ...contentOf({ ...content, tags }),
       entry: randomId(ID_LETTERS, this.host.random),
       parent: null,
     });
+    if (this.added) this.added = [...this.added, saved];
+    return saved;
   }
 
   /** Saves a new revision of an entry; one with new words replaces the entry's siblings too. */
@@ -45,6 +49,7 @@ export class Journal {
     const kept = entry.tags.filter((tag) => !gone.includes(tag));
     const tags = [...(changes.tags ?? kept), ...tagsIn(changes.text ?? entry.text)];
     const { merges, ...next } = follows(before);
+    this.added = undefined;
     // A star or a mood says nothing about the other version's words, which must not vanish by it.
     const joins = changes.text !== undefined && merges ? { merges } : {};
     return this.save({ ...contentOf({ ...entry, ...changes, tags }), ...next, ...joins });
@@ -53,6 +58,7 @@ export class Journal {
   /** Deletes an entry with a tombstone; {@link undo} brings it back. */
   async remove(entry: Entry): Promise<void> {
     const before = await this.resolved(entry);
+    this.added = undefined;
     const { at, zone, kind } = entry;
     await this.save({ ...contentOf({ at, zone, kind }), ...follows(before), deleted: true });
   }
@@ -65,6 +71,7 @@ export class Journal {
     if (!undone)
       throw new UserError('there is nothing to undo', 'every change of this device is taken back');
     const { drafts, ...rest } = undone;
+    this.added = undefined;
     let seq = await this.store.nextSeq();
     const revisions = drafts.map((draft) => this.complete(draft, seq++));
     const [only] = revisions;
@@ -158,6 +165,7 @@ export class Journal {
    */
   async import(entries: AsyncIterable<Imported>): Promise<ImportResult> {
     const { device, host } = this.store.options;
+    this.added = undefined;
     const op = `${device()}.${randomId(ID_LETTERS, host.random)}`;
     return importAll(entries, this.store, { device: device(), op, time: this.time() });
   }

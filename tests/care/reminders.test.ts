@@ -64,6 +64,15 @@ describe('built in', () => {
       [],
     ],
     [
+      'one that was opened again',
+      '17:31',
+      log({
+        closed: { day: '2026-03-10', at: at('17:00') },
+        opened: { day: '2026-03-10', at: at('17:10') },
+      }),
+      ['close'],
+    ],
+    [
       'closed yesterday is not closed',
       '17:31',
       log({ closed: { day: '2026-03-09', at: at('07:10') } }),

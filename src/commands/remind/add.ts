@@ -1,0 +1,79 @@
+import { isDuring, isTitle, type AtRule, type EveryRule } from '../../care/reminders-rules.js';
+import { daysInWords, readDays } from '../../care/reminders-time.js';
+import type { Context } from '../../context.js';
+import { UsageError } from '../../errors.js';
+import { randomId } from '../../journal/ids.js';
+import { readDuration } from '../options/duration.js';
+import { timeOfDay } from '../options/when-time.js';
+import { tellNext } from './tell.js';
+import { ruleJson, whenInWords } from './words.js';
+
+export interface AddOptions {
+  readonly every?: string;
+  readonly at?: string;
+  readonly during?: string;
+  readonly on?: string;
+}
+
+const YEAR = 366 * 1440;
+/** Letters of an id: a person has a handful of reminders, and types them. */
+const LETTERS = 6;
+
+/** `remind add TITLE --every … | --at …` */
+export async function add(context: Context, words: string, options: AddOptions): Promise<void> {
+  const title = words.trim();
+  if (!isTitle(title)) {
+    throw new UsageError(
+      'a reminder is called by one line of 1 to 100 characters',
+      'for example: selfcare remind add "Drink water" --every 2h',
+    );
+  }
+  const id = randomId(LETTERS, context.random);
+  const rule = ruleOf(id, title, options, context);
+  const settings = await context.settings();
+  const table = settings.whole('reminders');
+  const own = Array.isArray(table['own']) ? table['own'] : [];
+  await settings.set('reminders', { ...table, own: [...own, stored(rule)] });
+  if (context.out.json) return context.out.value(ruleJson(rule));
+  context.out.note(`${id}  ${title}: ${whenInWords(rule)}.`);
+  await tellNext(context, id);
+}
+
+function ruleOf(
+  id: string,
+  title: string,
+  { every, at, during, on }: AddOptions,
+  context: Pick<Context, 'now'>,
+): EveryRule | AtRule {
+  if (every !== undefined && at !== undefined) {
+    throw new UsageError('--every and --at are two ways to say when', 'choose one of them');
+  }
+  if (every !== undefined) {
+    if (on !== undefined) throw new UsageError('--on goes with --at', '--during goes with --every');
+    const minutes = readDuration(every, '--every', { least: 15, most: YEAR });
+    const when = during ?? 'always';
+    if (!isDuring(when)) throw new UsageError('--during is work, off or always');
+    return { id, title, every: minutes, during: when, made: context.now().getTime() };
+  }
+  if (at === undefined) {
+    throw new UsageError('a reminder needs a time', 'for example: --every 2h, or --at 17:30');
+  }
+  if (during !== undefined) {
+    throw new UsageError('--during goes with --every', '--on goes with --at: --on weekdays');
+  }
+  const time = timeOfDay(at.trim().toLowerCase());
+  if (time === undefined) {
+    throw new UsageError('--at needs a time of day', 'for example: 17:30, 5.30pm, noon');
+  }
+  const days = readDays(on ?? 'daily');
+  if (days) return { id, title, at: time.slice(0, 5), days };
+  throw new UsageError('--on needs days', 'for example: weekdays, weekends, daily, mon,wed');
+}
+
+/** A rule as the settings keep it. */
+function stored(rule: EveryRule | AtRule): Record<string, unknown> {
+  const { id, title } = rule;
+  if ('at' in rule) return { id, title, at: rule.at, on: daysInWords(rule.days) };
+  const { every, during, made } = rule;
+  return { id, title, every, during, made: new Date(made).toISOString() };
+}
