@@ -16,8 +16,6 @@ export function define(boundary: Command, action: Action): void {
     .option('--feeling <n>', 'how you are now: 0 worn out, 10 well')
     .option('--notes-due <n>', 'how many notes are still to write')
     .option('--intention <text>', 'what the evening is for')
-    // They are refused with the command that was meant.
-    .allowExcessArguments()
     .action(
       action(async (context, options) =>
         (await import('./boundary/close.js')).close(
@@ -34,6 +32,8 @@ export function define(boundary: Command, action: Action): void {
   ]);
   defineDay(boundary, action);
   defineLoops(boundary, action);
+  // They are refused with the command that was meant.
+  boundary.allowExcessArguments();
 }
 
 function defineDay(boundary: Command, action: Action): void {
@@ -80,7 +80,7 @@ function defineLoops(boundary: Command, action: Action): void {
     .option('--all', 'those that are parked until the next workday too')
     .action(
       action(async (context, options) =>
-        (await import('./boundary/loops.js')).loops(context, options as object),
+        (await import('./boundary/loops.js')).loops(context, loops.args, options as object),
       ),
     );
   examples(loops, [
@@ -106,4 +106,5 @@ function defineLoops(boundary: Command, action: Action): void {
     if (how === 'delegate') end.option('--to <who>', 'who does it');
     examples(end, [[`selfcare boundary loops ${how} k3f`, '']]);
   }
+  loops.allowExcessArguments();
 }

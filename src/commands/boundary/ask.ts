@@ -3,6 +3,7 @@ import { Cancelled } from '../../errors.js';
 import type { ValueOf } from '../../settings/keys.js';
 import { openPrompts, type Prompts } from '../../terminal/prompts.js';
 import { safeText } from '../../terminal/safe.js';
+import { wrapText } from '../../terminal/wrap.js';
 import { oneLine, type Answers, type Loop } from './answers.js';
 import type { Begun } from './draft.js';
 
@@ -15,6 +16,8 @@ export const QUICK: readonly Step[] = ['loops', 'phrase'];
 const NOTES = { min: 0, max: 99 };
 const FEELING = { min: 0, max: 10 };
 const BREATH = { min: 1, max: 5 };
+/** Columns of what follows such a question: its range, and that Enter skips. */
+const SKIPS = 23;
 
 /**
  * Asks the questions of a close, one after the other; each can be passed over with Enter. What was
@@ -49,19 +52,20 @@ export class Questions {
     let isDone = true;
     const message = 'A last look at messages and anything urgent. Done?';
     await this.once('sweep', async () => {
-      isDone = await prompts.confirm({ message });
+      isDone = await prompts.confirm({ message: this.laid(message, 6) });
       return isDone ? {} : undefined;
     });
     return isDone;
   }
 
   private async step(step: Exclude<Step, 'sweep'>, prompts: Prompts): Promise<void> {
-    const line = async (message: string) => oneLine(await prompts.input({ message }));
+    const line = async (message: string) =>
+      oneLine(await prompts.input({ message: this.laid(message) }));
     switch (step) {
       case 'notes': {
         const message = 'Notes still to write, a count';
         return this.once('notes', async () => ({
-          notesDue: await prompts.scale({ message, ...NOTES }),
+          notesDue: await prompts.scale({ message: this.laid(message, SKIPS), ...NOTES }),
         }));
       }
       case 'loops':
@@ -74,7 +78,7 @@ export class Questions {
       case 'feeling': {
         const message = 'How you are now, 0 worn out to 10 well';
         return this.once('feeling', async () => ({
-          feeling: await prompts.scale({ message, ...FEELING }),
+          feeling: await prompts.scale({ message: this.laid(message, SKIPS), ...FEELING }),
         }));
       }
       case 'breath':
@@ -132,15 +136,21 @@ export class Questions {
     for (const [index, loop] of this.begun.answers.loops.entries()) {
       if (loop.plan !== undefined) continue;
       await this.once(`plan ${index}`, async () => {
-        const plan = await line(`${safeText(loop.text)} ${this.dash} where, when, how?`);
+        const plan = await line(
+          `${safeText(loop.text)} ${this.context.out.symbols.dash} where, when, how?`,
+        );
         const planned: Loop = plan === undefined ? loop : { ...loop, plan };
         return { loops: this.begun.answers.loops.with(index, planned) };
       });
     }
   }
 
-  private get dash(): string {
-    return this.context.out.symbols.dash;
+  /** A question that a narrow terminal need not break, with room after it for what is added. */
+  private laid(message: string, after = 0): string {
+    const width = this.context.out.width - 3;
+    const text = wrapText(message, width);
+    const last = text.split('\n').at(-1) ?? '';
+    return last.length + after > width ? `${text}\n` : text;
   }
 
   private async breath(prompts: Prompts): Promise<void> {
@@ -164,7 +174,7 @@ export class Questions {
     await this.once('phrase', async () => {
       const phrase = oneLine(
         await prompts.input({
-          message: 'A phrase that closes your day, in your words:',
+          message: this.laid('A phrase that closes your day, in your words:'),
           validate: (text) => text.length <= 200 || 'At most 200 letters.',
         }),
       );

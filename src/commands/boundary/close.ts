@@ -1,4 +1,3 @@
-import { nearest } from '../../care/nearest.js';
 import { plannedEnd } from '../../care/shutdown.js';
 import type { Context } from '../../context.js';
 import { Cancelled, toUserError, UsageError } from '../../errors.js';
@@ -9,6 +8,7 @@ import { readDayLog } from './daylog.js';
 import { begunCloses, keepBegun, type Begun } from './draft.js';
 import { earlierClose } from './earlier.js';
 import { readCloseFlags, type CloseFlags, type CloseOptions } from './flags.js';
+import { refuseWords } from './refuse.js';
 import { saveClose } from './save.js';
 import { tellClosed } from './tell.js';
 
@@ -20,14 +20,7 @@ export async function close(
   words: readonly string[],
   options: CloseOptions,
 ): Promise<void> {
-  const [word] = words;
-  if (word !== undefined) {
-    const near = nearest(word, COMMANDS);
-    const hint = near
-      ? `did you mean \`selfcare boundary ${near}\`?`
-      : 'what is still open goes after --loop, in quotes';
-    throw new UsageError('that is not a boundary command', hint);
-  }
+  refuseWords(words, 'boundary', COMMANDS, 'what is still open goes after --loop, in quotes');
   const flags = await readCloseFlags(options, context);
   if (flags) return byFlags(context, flags);
   if (!context.interactive && !context.flags.yes) {

@@ -1,19 +1,24 @@
 import { nearest } from '../../care/nearest.js';
 import { loopsParked } from '../../care/shutdown.js';
-import { counted } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { UserError, UsageError } from '../../errors.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { oneLine } from './answers.js';
 import { dayNow } from './day.js';
 import { loopLines } from './loops-view.js';
+import { refuseWords } from './refuse.js';
 import { parkedWords } from './tell.js';
 import { allLoops, isOpen, keepOpen, loopJson, type LoopEntry } from './workdays.js';
 
 const ENDS = { done: 'done', drop: 'dropped', delegate: 'delegated' } as const;
 
 /** `boundary loops`: what is still open; after a close, it waits out of sight. */
-export async function loops(context: Context, { all }: { all?: boolean }): Promise<void> {
+export async function loops(
+  context: Context,
+  words: readonly string[],
+  { all }: { all?: boolean },
+): Promise<void> {
+  refuseWords(words, 'boundary loops', Object.keys(ENDS), 'there are done, drop and delegate');
   const { out } = context;
   const open = (await allLoops(context)).filter(isOpen);
   const { log, hours, dayStart } = await dayNow(context);
@@ -52,9 +57,12 @@ export async function endLoop(
   await keepOpen(context, left);
   if (out.json) return out.value(loopJson(ended));
   const id = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
-  out.note(
-    `${id} is ${state}. ${left.length === 0 ? 'Nothing else' : counted(left.length, 'loop')} is still open.`,
-  );
+  out.note(`${id} is ${state}. ${leftWords(left.length)} still open.`);
+}
+
+function leftWords(count: number): string {
+  if (count === 0) return 'Nothing else is';
+  return count === 1 ? '1 loop is' : `${count} loops are`;
 }
 
 /** The open loop that a reference names: a unique prefix of its id. */
