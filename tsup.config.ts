@@ -12,15 +12,26 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
  */
 const TOGETHER = {
   main: ['src/main.ts', 'src/errors.ts', 'src/commands/root-help.ts'],
+  // What `selfcare` alone needs too, which goes without commander.
+  core: [
+    'src/commands/remind/after.ts',
+    'src/journal/codec.ts',
+    'src/journal/ids.ts',
+    'src/journal/journal.ts',
+    'src/settings/state.ts',
+    'src/terminal/dates.ts',
+    'src/terminal/safe.ts',
+  ],
   daily: [
     'src/program.ts',
     'src/commands/journal.ts',
     'src/commands/journal/write.ts',
     'src/commands/journal/change.ts',
-    'src/journal/codec.ts',
-    'src/journal/ids.ts',
-    'src/journal/journal.ts',
-    'src/settings/state.ts',
+  ],
+  today: [
+    'src/commands/today/alone.ts',
+    'src/commands/remind/refresh.ts',
+    'src/settings/settings.ts',
   ],
   reading: ['src/commands/journal/list.ts'],
 };

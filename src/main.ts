@@ -1,4 +1,4 @@
-import type { Context } from './context.js';
+import { createContext, NO_FLAGS, type Context, type Flags } from './context.js';
 import { errorLines, toUserError } from './errors.js';
 
 export { processContext } from './context.js';
@@ -18,9 +18,15 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   }
   const words = helpWords(argv);
   try {
-    if (words.length === 0 || (words.length === 1 && /^(-h|--help)$/.test(words[0] ?? ''))) {
+    if (words.length === 1 && /^(-h|--help)$/.test(words[0] ?? '')) {
       const { rootHelp } = await import('./commands/root-help.js');
       context.out.data(rootHelp(context.out));
+      return 0;
+    }
+    const flags = flagsAlone(words[0] === 'today' ? words.slice(1) : words);
+    if (flags) {
+      const { todayAlone } = await import('./commands/today/alone.js');
+      await todayAlone(createContext(context, { ...NO_FLAGS, ...flags }));
       return 0;
     }
     const { runProgram } = await import('./program.js');
@@ -28,6 +34,26 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   } catch (thrown) {
     return fail(thrown, context, words.includes('--debug'));
   }
+}
+
+const ALONE: Readonly<Record<string, Partial<Flags>>> = {
+  '--json': { json: true },
+  '--plain': { plain: true },
+  '--no-color': { color: false },
+  '--quiet': { quiet: true },
+  '-q': { quiet: true },
+  '--yes': { yes: true },
+  '-y': { yes: true },
+  '--debug': { debug: true },
+};
+
+/**
+ * The flags that stand for themselves, where the words are nothing else. `selfcare` alone is what
+ * one types most, and it need not wait for commander.
+ */
+function flagsAlone(words: readonly string[]): Partial<Flags> | undefined {
+  const flags = words.map((word) => (Object.hasOwn(ALONE, word) ? ALONE[word] : undefined));
+  return flags.includes(undefined) ? undefined : Object.assign({}, ...flags);
 }
 
 /** `help X` and `X help` ask what `X --help` asks. */

@@ -103,10 +103,11 @@ function program(known: readonly CommandEntry[], context: Context, action: Actio
     everywhere(stub);
     onTheWay(stub);
   });
-  root.allowExcessArguments().action(() => {
+  root.allowExcessArguments().action(async (...args: unknown[]) => {
     const [word] = root.args;
-    if (word === undefined) root.help();
-    throw unknownCommand(word ?? '');
+    if (word !== undefined) throw unknownCommand(word);
+    const { today } = await import('./commands/today/run.js');
+    await action(today)(...args);
   });
   return root;
 }

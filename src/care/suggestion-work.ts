@@ -1,4 +1,5 @@
 import { FIVE_MINUTES, hourOf } from './suggestion-rest.js';
+import type { Standing } from './standing.js';
 import type { Rule, Situation } from './suggestion.js';
 import { counted, durationWords, timeWords } from './times.js';
 import { MINUTE_MS } from './wall.js';
@@ -9,16 +10,21 @@ const PAUSE_AFTER = 2 * HOUR;
 const REST_AFTER_HEAVY = HOUR;
 const PAUSED_LATELY = 30 * MINUTE_MS;
 const ALMOST_DONE = 30 * MINUTE_MS;
-const LOOPS_AHEAD = 2 * HOUR;
+const SOON = 2 * HOUR;
 
 /** Albulescu 2022 (PMC9432722, N = 2,335): micro-breaks, vigour d = .36, fatigue d = .35. */
 const SHORT_BREAKS = 'Short breaks go with a little more energy and less fatigue.';
+
+/** Whether work begins within two hours. */
+export function beginsSoon({ phase, start = Infinity }: Standing, now: Date): boolean {
+  return phase === 'before' && start - now.getTime() <= SOON;
+}
 
 /** Whether open loops are to be shown: as the day begins, until it is opened. */
 export function loopsAreDue({ day, log, now, zone }: Omit<Situation, 'heavyLimit'>): boolean {
   if (log.openLoops === 0 || day.isOpened) return false;
   if (day.phase === 'working' || day.phase === 'break') return true;
-  if (day.phase === 'before') return (day.start ?? Infinity) - now.getTime() <= LOOPS_AHEAD;
+  if (beginsSoon(day, now)) return true;
   return day.phase === 'unset' && hourOf(now, zone) >= 4 && hourOf(now, zone) < 12;
 }
 

@@ -1,6 +1,6 @@
 import type { CommandModule } from './command.js';
 
-export const GROUPS = ['Practise', 'Reflect', 'Boundaries', 'Reminders', 'Keep'] as const;
+export const GROUPS = ['Practise', 'Reflect', 'Boundaries', 'Reminders', 'See', 'Keep'] as const;
 
 /** One command: what help and completion show of it, and how its module is loaded. */
 export interface CommandEntry {
@@ -55,6 +55,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     group: 'Reminders',
     summary: 'what is due, and reminders of your own',
     load: () => import('./remind.js'),
+  },
+  {
+    name: 'today',
+    group: 'See',
+    summary: 'where the day stands; plain `selfcare` shows it too',
+    load: () => import('./today.js'),
   },
   {
     name: 'export',

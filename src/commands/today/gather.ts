@@ -1,0 +1,57 @@
+import type { DayLog } from '../../care/daylog.js';
+import { readHours } from '../../care/hours.js';
+import { standing, type Standing } from '../../care/standing.js';
+import { beginsSoon, loopsAreDue } from '../../care/suggestion-work.js';
+import { suggestion, type Suggestion } from '../../care/suggestion.js';
+import type { Context } from '../../context.js';
+import { readDayLog } from '../boundary/daylog.js';
+import type { LoopEntry } from '../boundary/workdays.js';
+import { dueNow } from '../remind/outlook.js';
+
+/** What the screen of the day needs of the context. */
+export type TodayContext = Pick<Context, 'home' | 'journal' | 'settings' | 'now' | 'local' | 'out'>;
+
+/** All that the screen of the day shows. */
+export interface Today {
+  readonly now: Date;
+  readonly day: Standing;
+  readonly log: DayLog;
+  /** Why this day is off, as the person noted it. */
+  readonly why?: string;
+  /** Sessions that the person wants to hold at most; 0 where there is no limit. */
+  readonly limits: { readonly day: number; readonly week: number };
+  /** Open loops to show now, the first of them; empty while they are to be left alone. */
+  readonly loops: readonly LoopEntry[];
+  /** The one reminder that is due. */
+  readonly due?: { readonly id: string; readonly title: string };
+  readonly suggestion?: Suggestion;
+}
+
+/** As many loops are shown; the others are counted. */
+const SHOWN = 3;
+
+/** Reads where the day stands; of the journal the last weeks only. */
+export async function gather(context: TodayContext): Promise<Today> {
+  const { local: zone } = context;
+  const now = context.now();
+  const settings = await context.settings();
+  const hours = readHours(settings.get('hours'));
+  const log = await readDayLog(context);
+  const day = standing(hours, log, now, zone, settings.get('day.start'));
+  const leave = hours.off.find(({ from, to }) => from <= day.day && day.day <= to);
+  const found = suggestion({ day, log, now, zone, heavyLimit: settings.get('load.heavy') });
+  const due = await dueNow(context, log);
+  // Writing may stir things up at first: never just before a session.
+  const isUntimely = due?.id === 'journal' && beginsSoon(day, now);
+  const showsLoops = loopsAreDue({ day, log, now, zone });
+  return {
+    now,
+    day,
+    log,
+    ...(leave?.why !== undefined && { why: leave.why }),
+    limits: { day: settings.get('load.day'), week: settings.get('load.week') },
+    loops: showsLoops ? await (await import('./loops.js')).firstLoops(context, SHOWN) : [],
+    ...(due && !isUntimely && { due: { id: due.id, title: due.title } }),
+    ...(found && { suggestion: found }),
+  };
+}

@@ -1,0 +1,142 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import type { DayLog } from '../../src/care/daylog.js';
+import type { Phase } from '../../src/care/standing.js';
+import { suggestion } from '../../src/care/suggestion.js';
+import { REGISTRY } from '../../src/commands/registry.js';
+import { createContext } from '../../src/context.js';
+import { main } from '../../src/main.js';
+import { run, tempFolder, testHost } from '../support/host.js';
+
+const HOURS = { week: { 2: [{ from: '09:00', to: '17:30' }] } };
+const NOW = '2026-03-10T08:05:00Z';
+
+/** A home with hours on Tuesdays and open loops from the day before. */
+async function world(): Promise<string> {
+  const home = tempFolder();
+  writeFileSync(join(home, 'config.json'), JSON.stringify({ hours: HOURS }));
+  const loop = { event: 'loop', day: '2026-03-09', state: 'open' };
+  const texts = [
+    'Ring the surgery',
+    'Room for Thursday, if the landlord agrees to it',
+    '漢字 '.repeat(30),
+  ];
+  const lines = texts.map((text, n) =>
+    JSON.stringify({ at: `2026-03-09T18:0${n}:00+01:00`, kind: 'workday', text, data: loop }),
+  );
+  await run(['import', '--format', 'jsonl', '-'], { home, stdin: lines.join('\n') });
+  return home;
+}
+
+test('selfcare alone is today, by whichever road its flags go', async () => {
+  const home = await world();
+  const get = async (...argv: string[]) => (await run(argv, { home, now: NOW })).stdout;
+  const screen = await get('today');
+  expect(screen).toContain('3 open loops from before.');
+  for (const argv of [
+    [],
+    ['--plain'],
+    ['-q'],
+    ['-qy'],
+    ['-y', '-q'],
+    ['--home', home],
+    ['today', '-qy'],
+  ]) {
+    expect(await get(...argv)).toBe(screen);
+  }
+  const json = await get('today', '--json');
+  expect(JSON.parse(json)).toMatchObject({ state: 'working', loops: { open: 3 } });
+  for (const argv of [
+    ['--json'],
+    ['--json', '-q'],
+    ['--home', home, '--json'],
+    ['--json', 'today'],
+  ]) {
+    expect(await get(...argv)).toBe(json);
+  }
+});
+
+test.each([
+  [['--nope'], /unknown option '--nope'/],
+  [['today', '--nope'], /unknown option '--nope'/],
+  [['today', 'now'], /too many arguments/],
+  [['--json', 'tody'], /no command called tody\n.*`selfcare today`/],
+  [['--debug', '--home='], /needs a folder/],
+])('%j is refused', async (argv, message) => {
+  const { code, stdout, stderr } = await run(argv);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(message);
+});
+
+test('looking at the day writes nothing where nothing is set up', async () => {
+  const home = join(tempFolder(), 'home');
+  expect((await run([], { home })).code).toBe(0);
+  expect(existsSync(home)).toBe(false);
+  const other = tempFolder();
+  await run(['journal', '-m', 'hello'], { home: other });
+  const before = readdirSync(other, { recursive: true }).sort();
+  expect((await run(['--json'], { home: other })).code).toBe(0);
+  expect(readdirSync(other, { recursive: true }).sort()).toEqual(before);
+});
+
+test('--debug shows where today went wrong', async () => {
+  const home = join(tempFolder(), 'file');
+  writeFileSync(home, '');
+  const { code, stderr } = await run(['--debug'], { home });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^ +at /m);
+});
+
+describe('keeps within the terminal', () => {
+  test.each([[20], [40], [80]])('of %i columns', async (columns) => {
+    const home = await world();
+    for (const each of [home, tempFolder()]) {
+      const host = testHost({ home: each, now: NOW, env: { NO_COLOR: '1' } });
+      Object.assign(host.stdout, { isTTY: true, columns });
+      await main([], createContext(host));
+      const lines = host.stdout.text.split('\n');
+      expect(lines.length).toBeGreaterThan(7);
+      for (const line of lines) {
+        // A command is left whole, so that it can be copied.
+        if (!line.startsWith('  selfcare')) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+      }
+    }
+  });
+});
+
+test('words that somebody wrote cannot command the terminal', async () => {
+  const home = tempFolder();
+  const leave = { from: '2026-03-01', to: '2026-03-31', why: 'rest\u001b[31m\nred' };
+  writeFileSync(join(home, 'config.json'), JSON.stringify({ hours: { ...HOURS, off: [leave] } }));
+  await run(['journal', '-m', 'hello'], { home });
+  const { stdout } = await run([], { home, now: NOW });
+  expect(stdout).toContain('A day off: rest red.\n');
+  expect(stdout).not.toContain('\u001b');
+});
+
+test('every command that is suggested is there', () => {
+  const phases: Phase[] = ['unset', 'before', 'working', 'break', 'ended', 'closed', 'off'];
+  const base = Date.parse('2026-03-10T00:00:00Z');
+  const names = new Set<string>();
+  for (const phase of phases) {
+    for (let hour = 0; hour < 24; hour++) {
+      for (const openLoops of [0, 2]) {
+        const log: DayLog = {
+          openLoops,
+          snoozes: [],
+          sessions: { today: 0, week: 0, heavyToday: 0, heavyWeek: 0 },
+          isEmpty: false,
+          ...(hour % 2 === 0 && { lastBreath: base + hour * 3_600_000 }),
+        };
+        const now = new Date(base + hour * 3_600_000);
+        const day = { phase, day: '2026-03-10', isOpened: false, start: base, end: base };
+        const found = suggestion({ day, log, heavyLimit: 0, now, zone: { offsetAt: () => 0 } });
+        if (found) names.add(found.command.split(' ')[1] ?? '');
+      }
+    }
+  }
+  expect([...names].sort()).toEqual(['boundary', 'breathe', 'hours', 'journal']);
+  for (const name of names) expect(REGISTRY.map((entry) => entry.name)).toContain(name);
+});
