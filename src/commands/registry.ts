@@ -80,4 +80,10 @@ export const REGISTRY: readonly CommandEntry[] = [
     summary: 'read and change settings',
     load: () => import('./config.js'),
   },
+  {
+    name: 'completion',
+    group: 'Keep',
+    summary: 'let your shell complete what you type',
+    load: () => import('./completion.js'),
+  },
 ];
