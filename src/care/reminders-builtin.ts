@@ -56,6 +56,33 @@ const CLOSABLE = 12 * HOUR;
 
 const SILENT: Asked = { stands: undefined, edge: Infinity };
 
+/** What a built-in reminder lacks, as things are, so that it cannot come. */
+export type Lack = 'hours' | 'loops' | 'date' | 'first';
+
+/** What keeps a built-in reminder from ever coming, if anything does. */
+export function lackOf(
+  id: BuiltIn,
+  { log, supervisionDue, learningDue }: Omit<Known, 'work' | 'zone'>,
+  hasHours: boolean,
+): Lack | undefined {
+  switch (id) {
+    case 'close':
+    case 'pause':
+      return hasHours ? undefined : 'hours';
+    case 'loops':
+      if (!hasHours) return 'hours';
+      return log.openLoops > 0 ? undefined : 'loops';
+    case 'supervision':
+      return supervisionDue === undefined ? 'date' : undefined;
+    case 'learning':
+      return learningDue === undefined ? 'date' : undefined;
+    case 'checkin':
+      return log.lastCheckin === undefined ? 'first' : undefined;
+    case 'journal':
+      return log.lastJournal === undefined ? 'first' : undefined;
+  }
+}
+
 /**
  * Whether a built-in reminder stands at an instant.
  *

@@ -1,7 +1,8 @@
-import type { Hours } from './hours.js';
+import { hasHours, type Hours } from './hours.js';
 import {
   askBuiltIn,
   BUILT_IN,
+  lackOf,
   type Asked,
   type BuiltIn,
   type Known,
@@ -62,6 +63,8 @@ export interface Reminders {
 /** *Design*: how far ahead `next` looks, and a line is planned. */
 const REACH = 400 * DAY_MS;
 const PLANNED = 2 * DAY_MS;
+/** How many changes of work, quiet hours and waits it looks at; some months of them. */
+const STEPS = 500;
 
 /** Those that wait for work to begin or to end. */
 const BY_WORK: readonly string[] = ['close', 'loops', 'pause', 'journal'] satisfies BuiltIn[];
@@ -74,7 +77,7 @@ const BY_WORK: readonly string[] = ['close', 'loops', 'pause', 'journal'] satisf
 export function reminders(outlook: Outlook, only?: readonly string[]): Reminders {
   const { rules, stamps, zone } = outlook;
   const known: Known = { ...outlook, work: workClock(outlook.hours, zone) };
-  const asks = inOrder(rules).filter(({ id }) => only?.includes(id) ?? !rules.off.includes(id));
+  const asks = inOrder(outlook).filter(({ id }) => only?.includes(id) ?? !rules.off.includes(id));
   const byWork = asks.some(({ needsWork }) => needsWork);
 
   const ask = ({ id, ask: asked }: Reminder, at: number): Asked => {
@@ -104,7 +107,8 @@ export function reminders(outlook: Outlook, only?: readonly string[]): Reminders
     standing,
     next(at) {
       let before = standing(at);
-      for (let then = edge(at); then <= at + REACH; then = edge(then)) {
+      let then = edge(at);
+      for (let step = 0; step < STEPS && then <= at + REACH; step++, then = edge(then)) {
         const now = standing(then);
         if (now.some((one) => !before.some((other) => isSame(one, other)))) return then;
         before = now;
@@ -129,26 +133,27 @@ interface Reminder {
   ask(known: Known, at: number, done: number): Asked;
 }
 
-/** Every reminder, the most important first: what has its hour before what can wait. */
-function inOrder({ own }: ReminderRules): Reminder[] {
-  const builtIn = BUILT_IN.map((id) => ({
+/** Every reminder that can come, the most important first: what has its hour before what can wait. */
+function inOrder(outlook: Outlook): Reminder[] {
+  const works = hasHours(outlook.hours);
+  const builtIn = BUILT_IN.filter((id) => !lackOf(id, outlook, works)).map((id) => ({
     id,
     needsWork: BY_WORK.includes(id),
     ask: (known: Known, at: number, done: number) => askBuiltIn(id, known, at, done),
   }));
-  const mine = own.map((rule) => ({
+  const mine = outlook.rules.own.map((rule) => ({
     id: rule.id,
     needsWork: 'during' in rule && rule.during !== 'always',
     ask: (known: Known, at: number, done: number) => askOwn(rule, known, at, done),
     timed: 'at' in rule,
   }));
-  const [close, loops, ...later] = builtIn;
+  const named = (name: BuiltIn) => builtIn.filter(({ id }) => id === name);
   return [
-    ...(close ? [close] : []),
+    ...named('close'),
     ...mine.filter(({ timed }) => timed),
-    ...(loops ? [loops] : []),
+    ...named('loops'),
     ...mine.filter(({ timed }) => !timed),
-    ...later,
+    ...builtIn.filter(({ id }) => id !== 'close' && id !== 'loops'),
   ];
 }
 

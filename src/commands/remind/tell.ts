@@ -1,23 +1,32 @@
 import { hasHours } from '../../care/hours.js';
+import { BUILT_IN, lackOf } from '../../care/reminders-builtin.js';
 import { reminders, type Outlook } from '../../care/reminders.js';
 import { timeWords } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { readSituation } from './outlook.js';
 
 /** What keeps a reminder from ever coming, as things are. */
-export function silence(id: string, { rules, hours, log }: Outlook): string | undefined {
-  const own = rules.own.find((rule) => rule.id === id);
-  const byHours = own ? 'during' in own && own.during === 'work' : HOURLY.includes(id);
-  if (byHours && !hasHours(hours)) return 'it goes by your hours, and none are set';
-  if (id === 'loops' && log.openLoops === 0) return 'there are no open loops';
-  if (id === 'supervision') return 'no date for supervision is known';
-  if (id === 'learning') return 'no learning cycle is known';
-  if (id === 'checkin' && log.lastCheckin === undefined) return 'it waits for a first check-in';
-  if (id === 'journal' && log.lastJournal === undefined) return 'it waits for a first entry';
-  return undefined;
+export function silence(id: string, outlook: Outlook): string | undefined {
+  const works = hasHours(outlook.hours);
+  const own = outlook.rules.own.find((rule) => rule.id === id);
+  const name = own ? undefined : BUILT_IN.find((each) => each === id);
+  const atWork = own !== undefined && 'during' in own && own.during === 'work';
+  const lack = name ? lackOf(name, outlook, works) : atWork && !works ? 'hours' : undefined;
+  switch (lack) {
+    case 'hours':
+      return 'it goes by your hours, and none are set';
+    case 'loops':
+      return 'there are no open loops';
+    case 'date':
+      return name === 'supervision'
+        ? 'no date for supervision is known'
+        : 'no learning cycle is known';
+    case 'first':
+      return `it waits for a first ${name === 'checkin' ? 'check-in' : 'entry'}`;
+    case undefined:
+      return undefined;
+  }
 }
-
-const HOURLY = ['close', 'loops', 'pause'];
 
 /** Says when a reminder comes next. */
 export async function tellNext(context: Context, id: string): Promise<void> {
