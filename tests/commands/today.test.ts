@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { DayLog } from '../../src/care/daylog.js';
@@ -8,6 +8,7 @@ import { suggestion } from '../../src/care/suggestion.js';
 import { REGISTRY } from '../../src/commands/registry.js';
 import { createContext } from '../../src/context.js';
 import { main } from '../../src/main.js';
+import { call } from '../support/cli.js';
 import { run, tempFolder, testHost } from '../support/host.js';
 
 const HOURS = { week: { 2: [{ from: '09:00', to: '17:30' }] } };
@@ -139,4 +140,32 @@ test('every command that is suggested is there', () => {
   }
   expect([...names].sort()).toEqual(['boundary', 'breathe', 'hours', 'journal']);
   for (const name of names) expect(REGISTRY.map((entry) => entry.name)).toContain(name);
+});
+
+test('the built program shows the day without loading commander or a prompt', async () => {
+  const home = tempFolder();
+  await run(['journal', '-m', 'hello'], { home });
+  const spy = join(home, 'spy.cjs');
+  // Written at the very end, with all that was loaded by then.
+  writeFileSync(
+    spy,
+    `process.on('exit', () => require('node:fs').writeFileSync(__dirname + '/loaded',
+       Object.keys(require.cache).join('\\n')));`,
+  );
+  const loaded = async (...argv: string[]) => {
+    const bin = resolve(import.meta.dirname, '../../bin/selfcare.js');
+    const program = [process.execPath, '--require', spy, bin] as const;
+    expect(await call(argv, { home, program })).toMatchObject({ code: 0, stderr: '' });
+    const files = readFileSync(join(home, 'loaded'), 'utf8').split('\n');
+    return files.map((file) => readFileSync(file, 'utf8')).join('\n');
+  };
+  // Texts of commander, the prompts and conf, which a build keeps.
+  const heavy = ['commander.unknownOption', 'ExitPromptError', '.projectName'];
+  const dist = resolve(import.meta.dirname, '../../dist');
+  const built = readdirSync(dist).map((name) => readFileSync(join(dist, name), 'utf8'));
+  for (const mark of heavy) expect(built.some((text) => text.includes(mark))).toBe(true);
+  for (const argv of [[], ['--json'], ['today', '--plain']]) {
+    const text = await loaded(...argv);
+    for (const mark of heavy) expect(text).not.toContain(mark);
+  }
 });
