@@ -38,7 +38,9 @@ export function closeText(before: string, answers: Answers): string {
     if (answer === undefined) continue;
     const start = `## ${HEADINGS[key]}`;
     const at = parts.findIndex((part) => part === start || part.startsWith(`${start}\n`));
-    parts.splice(at === -1 ? parts.length : at, 1, `${start}\n\n${answer}`);
+    // An answer that looks like a heading would be taken for one.
+    const words = answer.replace(/^(?:#+\s+)+/, '');
+    parts.splice(at === -1 ? parts.length : at, 1, `${start}\n\n${words}`);
   }
   return parts.filter((part) => part !== '').join('\n\n');
 }
