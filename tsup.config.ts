@@ -21,6 +21,7 @@ const TOGETHER = {
     'src/settings/state.ts',
     'src/terminal/dates.ts',
     'src/terminal/safe.ts',
+    'src/terminal/wrap.ts',
   ],
   daily: [
     'src/program.ts',
@@ -30,6 +31,8 @@ const TOGETHER = {
   ],
   today: [
     'src/commands/today/alone.ts',
+    'src/commands/today/json.ts',
+    'src/commands/today/loops.ts',
     'src/commands/remind/refresh.ts',
     'src/settings/settings.ts',
   ],
