@@ -14,6 +14,8 @@ type Warn = (problem: string, hint?: string) => void;
  */
 export class Settings {
   readonly path: string;
+  /** Whether this run has written any. */
+  changed = false;
   private readonly home: string;
   private readonly host: FileHost;
   private readonly warn: Warn;
@@ -109,6 +111,7 @@ export class Settings {
       writeDurably(this.path, Buffer.from(`${text}\n`), this.host);
     };
     act(conf);
+    this.changed = true;
     this.tree = conf.store;
   }
 }

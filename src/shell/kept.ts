@@ -12,6 +12,8 @@ export interface Kept {
   readonly planned?: { readonly id: string; readonly since: number; readonly at: number };
   /** What the journal said when it was last read for this: times and counts, no words. */
   readonly log?: ReminderLog;
+  /** When that was; entries of this device are added to it. */
+  readonly readAt?: number;
 }
 
 const FORMAT = 1;
@@ -24,7 +26,7 @@ export function readKept(home: string): Kept {
   } catch {
     // It is made anew.
   }
-  const { done, snoozed, shown, lastShown, planned } = stored;
+  const { done, snoozed, shown, lastShown, planned, readAt } = stored;
   const { id, since, at } = record(planned);
   const log = readLog(stored['log']);
   return {
@@ -38,13 +40,14 @@ export function readKept(home: string): Kept {
       ? { planned: { id, since, at } }
       : {}),
     ...(log ? { log } : {}),
+    ...(isTime(readAt) ? { readAt } : {}),
   };
 }
 
 /** Writes the memory down; `surely` where a person's own word is in it. */
 export function writeKept(home: string, kept: Kept, host: FileHost, surely: boolean): void {
-  const { stamps, planned, log } = kept;
-  const text = `${JSON.stringify({ version: FORMAT, ...stamps, planned, log })}\n`;
+  const { stamps, ...rest } = kept;
+  const text = `${JSON.stringify({ version: FORMAT, ...stamps, ...rest })}\n`;
   ensureHome(home);
   (surely ? writeDurably : writeQuickly)(path(home), Buffer.from(text), host);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { planAhead } from '../../src/commands/remind/after.js';
 import { createContext } from '../../src/context.js';
 import { main } from '../../src/main.js';
 import { readDue } from '../../src/shell/due.js';
@@ -20,6 +21,15 @@ async function home(...lines: string[][]): Promise<string> {
     expect([line, code, stderr]).toEqual([line, 0, expect.any(String)]);
   }
   return folder;
+}
+
+/** The plan, and what is remembered for the next, without when they were made. */
+function planned(folder: string) {
+  const kept = JSON.parse(readFileSync(join(folder, 'reminders.json'), 'utf8')) as object;
+  return [
+    { ...readDue(folder), stale: 0 },
+    { ...kept, readAt: 0 },
+  ];
 }
 
 const HOURS = ['hours', 'set', 'mon-fri', '9:00-17:30'];
@@ -102,14 +112,31 @@ describe('the plan for the shells', () => {
     ];
     for (const [wall, argv] of lines.filter(([, words]) => words[0] !== 'breathe')) {
       expect([argv, (await go(folder, wall, ...argv)).code]).toEqual([argv, 0]);
-      const [carried, memory] = [
-        readDue(folder),
-        readFileSync(join(folder, 'reminders.json'), 'utf8'),
-      ];
+      const carried = planned(folder);
       await go(folder, wall, 'remind', '--refresh');
-      expect([argv, readDue(folder)]).toEqual([argv, carried]);
-      expect(readFileSync(join(folder, 'reminders.json'), 'utf8')).toBe(memory);
+      expect([argv, planned(folder)]).toEqual([argv, carried]);
     }
+  });
+
+  test('is left alone by a run that changes nothing, and made anew when it is old', async () => {
+    const folder = await home(HOURS, NO_PAUSE);
+    writeFileSync(join(folder, 'due'), `${seconds('17:30')}\nLeft alone\n${seconds('17:30')}\n`);
+    await go(folder, '12:00', 'journal', 'list');
+    await go(folder, '12:00', 'journal', '-m', 'words');
+    expect(readDue(folder)?.text).toBe('Left alone');
+    await go(folder, '17:31', 'journal', 'list');
+    expect(readDue(folder)).toMatchObject({ from: seconds('17:30'), text: CLOSE });
+  });
+
+  test('a breath puts off the pause', async () => {
+    const folder = await home(HOURS);
+    expect(readDue(folder)).toMatchObject({ from: seconds('11:00') });
+    const host = testHost({ home: folder, now: at('10:30') });
+    const context = createContext(host);
+    const journal = await context.journal();
+    await journal.add({ at: at('10:30'), zone: 'Europe/Berlin', kind: 'breath' });
+    await planAhead(context);
+    expect(readDue(folder)).toMatchObject({ from: seconds('12:30') });
   });
 
   test('an entry moves what waits for one', async () => {

@@ -1,21 +1,59 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Context } from '../../context.js';
+import { duePath, readDue } from '../../shell/due.js';
+import { readKept, writeKept } from '../../shell/kept.js';
+import { carriedOn, putOff } from './carry.js';
 
 /**
  * After a run, plans the next line for the shells. It never fails a run, and where neither hours
  * nor reminders were ever set it looks for one file and is done.
+ */
+export async function planAhead(context: Context): Promise<void> {
+  await plan(context, (home) => isStillRight(context, home));
+}
+
+/**
+ * As {@link planAhead}, where the plan may be wrong for another reason than what a run has written.
  *
  * @param anew reads the journal, whatever is remembered of it
  */
-export async function planAhead(context: Context, anew = false): Promise<void> {
+export async function replan(context: Context, anew = false): Promise<void> {
+  await plan(context, () => false, anew);
+}
+
+async function plan(
+  context: Context,
+  isRight: (home: string) => boolean,
+  anew = false,
+): Promise<void> {
   try {
     const { settings } = context.opened();
+    const home = await context.home();
     const isSet = settings?.isSet('hours') === true || settings?.isSet('reminders') === true;
-    if (!isSet && !existsSync(join(await context.home(), 'due'))) return;
+    if (!isSet && !existsSync(duePath(home))) return;
+    if (isRight(home)) return;
     const { refreshDue } = await import('./refresh.js');
     await refreshDue(context, anew);
   } catch {
     // What was asked for is done; a plan goes stale by itself, and the next run makes another.
   }
+}
+
+/**
+ * Whether the plan holds, though time has passed and entries may have been added: its line is still
+ * to come, and is none of those that the entries put off. To plan costs as much as an entry does.
+ */
+function isStillRight(context: Context, home: string): boolean {
+  const { settings, journal } = context.opened();
+  const due = readDue(home);
+  const now = context.now().getTime();
+  const added = journal ? journal.added : [];
+  if (!due || !added || settings?.changed) return false;
+  if (now > due.stale * 1000 || (due.from > 0 && now >= due.from * 1000)) return false;
+  if (added.length === 0) return true;
+  const kept = readKept(home);
+  const log = carriedOn(kept.log, added, now);
+  if (!log || (kept.planned && putOff(added).includes(kept.planned.id))) return false;
+  writeKept(home, { ...kept, log }, context, false);
+  return true;
 }

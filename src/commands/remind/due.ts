@@ -1,7 +1,7 @@
 import { reminders } from '../../care/reminders.js';
 import type { Context } from '../../context.js';
 import { momentAt } from '../../journal/moment.js';
-import { planAhead } from './after.js';
+import { replan } from './after.js';
 import { keepStamps, readSituation } from './outlook.js';
 
 /** `remind`: the one reminder that is due now, on one line, or nothing. */
@@ -9,10 +9,10 @@ export async function due(context: Context, options: { refresh?: boolean }): Pro
   if (options.refresh) {
     // Whether anything is set decides whether there is anything to plan.
     await context.settings();
-    return planAhead(context, true);
+    return replan(context, true);
   }
   const { out, local } = context;
-  const situation = await readSituation(context);
+  const situation = await readSituation(context, true);
   const now = context.now().getTime();
   const { standing, next } = reminders(situation.outlook);
   const [first] = standing(now);

@@ -4,7 +4,6 @@ import { readRules } from '../../care/reminders-rules.js';
 import { reminders, type Due, type Outlook } from '../../care/reminders.js';
 import type { Context } from '../../context.js';
 import { readKept, writeKept, type Kept } from '../../shell/kept.js';
-import { readDayLog } from '../boundary/daylog.js';
 
 /** What reminders need of the context. */
 export type RemindContext = Pick<
@@ -18,10 +17,19 @@ export interface Situation {
   readonly kept: Kept;
 }
 
-/** Reads all that decides what is due. */
-export async function readSituation(context: RemindContext): Promise<Situation> {
-  const log = await readDayLog(context);
+/** *Design*: what is remembered of the journal serves so long: other devices may have written. */
+export const FRESH = 12 * 3_600_000;
+
+/**
+ * Reads all that decides what is due.
+ *
+ * @param quickly goes by what is remembered of the journal where that is not old
+ */
+export async function readSituation(context: RemindContext, quickly = false): Promise<Situation> {
   const kept = readKept(await context.home());
+  const age = context.now().getTime() - (kept.readAt ?? -Infinity);
+  const remembered = quickly && age >= 0 && age < FRESH ? kept.log : undefined;
+  const log = remembered ?? (await readLog(context));
   const settings = await context.settings();
   return { kept, outlook: outlookOf(settings.stored, log, kept, context.local) };
 }
@@ -53,12 +61,30 @@ export async function dueNow(
   return standing(context.now().getTime())[0];
 }
 
+/** What the journal says that reminders go by. */
+export async function readLog(context: RemindContext): Promise<ReminderLog> {
+  const { readDayLog } = await import('../boundary/daylog.js');
+  const { lastBreath, lastJournal, lastCheckin, openLoops, snoozes, opened, closed } =
+    await readDayLog(context);
+  return {
+    openLoops,
+    snoozes,
+    ...(lastBreath === undefined ? {} : { lastBreath }),
+    ...(lastJournal === undefined ? {} : { lastJournal }),
+    ...(lastCheckin === undefined ? {} : { lastCheckin }),
+    ...(opened ? { opened } : {}),
+    ...(closed ? { closed } : {}),
+  };
+}
+
 /** Remembers what a person did about a reminder; when this resolves it is on the disk. */
 export async function keepStamps(
-  context: RemindContext,
+  context: Context,
   { kept }: Situation,
   changes: Partial<Kept['stamps']>,
 ): Promise<void> {
   const stamps = { ...kept.stamps, ...changes };
   writeKept(await context.home(), { ...kept, stamps }, context, true);
+  const { replan } = await import('./after.js');
+  await replan(context);
 }
