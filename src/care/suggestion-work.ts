@@ -20,11 +20,10 @@ export function beginsSoon({ phase, start = Infinity }: Standing, now: Date): bo
   return phase === 'before' && start - now.getTime() <= SOON;
 }
 
-/** Whether open loops are to be shown: as the day begins, until it is opened. */
+/** Whether open loops are to be shown: from the day's beginning until it is opened. */
 export function loopsAreDue({ day, log, now, zone }: Omit<Situation, 'heavyLimit'>): boolean {
   if (log.openLoops === 0 || day.isOpened) return false;
   if (day.phase === 'working' || day.phase === 'break') return true;
-  if (beginsSoon(day, now)) return true;
   return day.phase === 'unset' && hourOf(now, zone) >= 4 && hourOf(now, zone) < 12;
 }
 

@@ -56,6 +56,6 @@ const RULES: Readonly<Record<Standing['phase'], readonly Rule[]>> = {
   ended: [close],
   closed: [write, breathe],
   off: [write, breathe],
-  before: [loops, beforeWork],
+  before: [beforeWork],
   unset: [loops, writeInTheEvening, breathe, setHours],
 };

@@ -124,9 +124,8 @@ describe('what is suggested, and why', () => {
     ],
     ['04T11:00', { phase: 'off' }, 'journal'],
     ['04T11:00', { phase: 'off', log: { lastJournal: ms('03T12:00') } }, 'breathe'],
-    // Before work: loops near its beginning, a breath where there is time.
-    ['05T07:00', { phase: 'before', log: { openLoops: 2 } }, 'boundary open'],
-    ['05T06:59', { phase: 'before', log: { openLoops: 2 } }, 'breathe'],
+    // Before work: a breath where there is time; loops wait until it begins.
+    ['05T08:50', { phase: 'before', log: { openLoops: 2 } }, 'breathe'],
     ['05T08:51', { phase: 'before' }, undefined],
     ['05T08:30', { phase: 'before', log: { lastBreath: ms('05T07:00') } }, undefined],
     // No hours known: writing only in the evening.
@@ -218,7 +217,8 @@ describe('whatever the day is like', () => {
         const at = anySituation(given);
         if (suggestion(at)?.id === 'loops') expect(loopsAreDue(at)).toBe(true);
         if (given.openLoops === 0 || given.isOpened) expect(loopsAreDue(at)).toBe(false);
-        if (['ended', 'closed', 'off'].includes(given.phase)) expect(loopsAreDue(at)).toBe(false);
+        if (['before', 'ended', 'closed', 'off'].includes(given.phase))
+          expect(loopsAreDue(at)).toBe(false);
       }),
       { numRuns: 500 },
     );
