@@ -1,5 +1,6 @@
 import { minutesOf, spreadSpans, wallOfMinutes, type Minutes, type Span } from './hours-spans.js';
-import { spansOn, type Hours, type Leave } from './hours.js';
+import { spansOn } from './hours-day.js';
+import type { Hours, Leave } from './hours-read.js';
 import { dateOfDay, dayOfDate } from './wall.js';
 
 const DAY = 1440;

@@ -1,5 +1,6 @@
 import { withLeave, withOnce, withoutChanges, withWeekdays } from '../../care/hours-change.js';
-import { readHours, spansOn, type Hours } from '../../care/hours.js';
+import { readHours, type Hours } from '../../care/hours.js';
+import { spansOn } from '../../care/hours-day.js';
 import { dayOfDate } from '../../care/wall.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';

@@ -1,5 +1,6 @@
 import { spansUntil, withOnce } from '../../care/hours-change.js';
-import { readHours, spansOn, workState, type Hours } from '../../care/hours.js';
+import { readHours, workState, type Hours } from '../../care/hours.js';
+import { spansOn } from '../../care/hours-day.js';
 import { wallOfMinutes } from '../../care/hours-spans.js';
 import { livedDay } from '../../care/load.js';
 import { dateOfDay, dayOfDate } from '../../care/wall.js';
