@@ -37,6 +37,7 @@ const TOGETHER = {
     'src/settings/settings.ts',
   ],
   reading: ['src/commands/journal/list.ts'],
+  boundary: ['src/commands/boundary.ts', 'src/commands/boundary/status.ts'],
 };
 
 export default defineConfig({

@@ -35,6 +35,16 @@ test('a kept draft comes back whole, from another process too', async () => {
   expect(await open(home).drafts.list()).toEqual([{ ...kept, v: 1 }]);
 });
 
+test('what another command keeps is its own, and no entry', async () => {
+  const { drafts } = open();
+  const mine = draft(drafts, { template: 'boundary:close' });
+  const entry = draft(drafts, { template: 'boundary' });
+  await drafts.keep(mine);
+  await drafts.keep(entry);
+  expect((await drafts.list()).map(({ id }) => id)).toEqual([entry.id]);
+  expect((await drafts.listOf('boundary:close')).map(({ id }) => id)).toEqual([mine.id]);
+});
+
 test('the last of many quick keystrokes is the one that is there', async () => {
   const { drafts } = open();
   const { id } = draft(drafts);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createContext } from '../../src/context.js';
@@ -205,6 +205,34 @@ describe('on the way', () => {
     await answer(second, QUESTIONS.slice(3));
     expect(await second.exitCode()).toBe(0);
     await desk.isWhole();
+  });
+
+  test('a window that was closed keeps what was answered', async () => {
+    const desk = new Evening();
+    const terminal = desk.run('boundary');
+    await answer(terminal, QUESTIONS.slice(0, 3));
+    await asks(terminal, QUESTIONS[3][0]);
+    terminal.closeWindow();
+    expect(await terminal.exitCode()).not.toBe(0);
+    const second = desk.run('boundary');
+    await answer(second, QUESTIONS.slice(3));
+    expect(await second.exitCode()).toBe(0);
+    await desk.isWhole();
+  });
+
+  test('what cannot be kept on the way is said, and the questions go on', async () => {
+    const desk = new Evening();
+    const terminal = desk.run('boundary');
+    await answer(terminal, QUESTIONS.slice(0, 1));
+    await asks(terminal, QUESTIONS[1][0]);
+    // As on a full disk: the folder of drafts cannot be written in.
+    rmSync(join(desk.home, 'drafts'), { recursive: true });
+    writeFileSync(join(desk.home, 'drafts'), '');
+    await answer(terminal, QUESTIONS.slice(1, 2));
+    await asks(terminal, QUESTIONS[2][0]);
+    terminal.type(CTRL_C);
+    expect(await terminal.exitCode()).toBe(130);
+    expect(words(terminal)).toContain('what you answered last is not kept: a file stands where');
   });
 
   test('a save that was cut short is made again, with nothing twice', async () => {

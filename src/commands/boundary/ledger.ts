@@ -1,3 +1,4 @@
+import { daysSinceDayOff } from '../../care/hours-rest.js';
 import { ledgerWeeks, type LedgerWeek } from '../../care/ledger.js';
 import { counted } from '../../care/times.js';
 import { minutesWords } from '../../care/shutdown.js';
@@ -12,9 +13,10 @@ import { chart, sentences } from './ledger-view.js';
 /** `boundary ledger`: planned against actual finish, week by week. */
 export async function ledger(context: Context, options: LedgerOptions): Promise<void> {
   const { out, local } = context;
-  const { lived, log } = await dayNow(context);
+  const { lived, log, hours } = await dayNow(context);
   const span = await spanOf(options, lived, context);
-  const { days } = await readLedger(context, span, lived);
+  const { days, worked } = await readLedger(context, span, lived);
+  const rest = daysSinceDayOff(hours, worked, context.now(), local);
   const weeks = ledgerWeeks(days);
   if (out.json) {
     const at = (instant: number) => momentAt(new Date(instant), local).at;
@@ -31,6 +33,7 @@ export async function ledger(context: Context, options: LedgerOptions): Promise<
         })),
       })),
       afterMinutes: total(weeks),
+      daysSinceDayOff: rest ?? null,
       notesDue: log.notesDue ?? null,
     });
   }
@@ -38,7 +41,7 @@ export async function ledger(context: Context, options: LedgerOptions): Promise<
     return out.note('No workday was closed in that time. `selfcare boundary` closes one.');
   }
   const shown = out.plain ? sentences(weeks, local) : chart(weeks, local, out);
-  const ends = [sum(weeks)];
+  const ends = [sum(weeks), ...restLines(rest)];
   if (log.notesDue) ends.push(`${counted(log.notesDue, 'note')} due at the last close.`);
   const width = out.stdout.isTTY ? out.width : undefined;
   const text = [...shown, '', ...ends.map((line) => fold(line, width))];
@@ -47,6 +50,13 @@ export async function ledger(context: Context, options: LedgerOptions): Promise<
 
 function total(weeks: readonly LedgerWeek[]): number {
   return weeks.reduce((minutes, { after }) => minutes + after, 0);
+}
+
+/** When the last day without any work was. */
+function restLines(days: number | undefined): string[] {
+  if (days === undefined) return [];
+  if (days < 2) return [`The last full day off: ${days === 0 ? 'today, so far' : 'yesterday'}.`];
+  return [`The last full day off: ${days} days ago.`];
 }
 
 function sum(weeks: readonly LedgerWeek[]): string {
