@@ -79,6 +79,17 @@ describe.each(HERE)('the hook in %s', (shell) => {
     expect(rig.terminal.raw).not.toMatch(/\[\d+\]|Job|Done|ended/);
   });
 
+  test('goes by its own clock', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const home = rigHome();
+    writeFileSync(join(home, 'due'), planText(now + 3600, 'Not yet.'));
+    const rig = new ShellRig(shell, home, { realClock: true });
+    await rig.run();
+    writeFileSync(join(home, 'due'), planText(now - 60, TEXT));
+    await rig.run();
+    expect([rig.times('Not yet.'), rig.times(TEXT)]).toEqual([0, 1]);
+  });
+
   test('says nothing of what a stale plan held hours ago', async () => {
     const rig = new ShellRig(shell, rigHome(), { time: '08:00:00', day: TOMORROW });
     rig.plan(planText(HALF_PAST, TEXT, epoch('23:00:00')));

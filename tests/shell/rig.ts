@@ -1,10 +1,20 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
 import { hookFor } from '../../src/shell/hooks.js';
 import { Terminal } from '../support/pty.js';
+
+const BIN = resolve(import.meta.dirname, '../../bin/selfcare.js');
 
 const RIGGED = ['zsh', 'bash', 'fish'] as const;
 export type Rigged = (typeof RIGGED)[number];
@@ -25,8 +35,29 @@ export function epoch(time: string, day = DAY): number {
 }
 
 const RC = { zsh: '.zshrc', bash: '.bashrc', fish: 'start.fish' };
-/** Bash keeps the time in a variable that a test may take over; libfaketime does not reach it. */
-const CLOCK = 'unset EPOCHSECONDS; EPOCHSECONDS=';
+/** Zsh and bash keep the time in a variable that a test may take over; fish asks a file's age. */
+const CLOCK = {
+  zsh: 'typeset -g EPOCHSECONDS=',
+  bash: 'unset EPOCHSECONDS; EPOCHSECONDS=',
+  fish: `function path
+    if test "$argv[1..2]" = 'mtime -R'
+        set -l written (builtin path mtime -- $argv[-1]); or return
+        read -l now <$RIG/clock
+        math $now - $written
+    else
+        builtin path $argv
+    end
+end
+# `,
+};
+/** The same for Node. */
+const NODE_CLOCK = `const Real = Date;
+const shift = 1000 * require('node:fs').readFileSync(__dirname + '/clock', 'utf8') - Real.now();
+globalThis.Date = class extends Real {
+  constructor(...given) { given.length ? super(...given) : super(Real.now() + shift); }
+  static now() { return Real.now() + shift; }
+};
+`;
 /** A prompt that shows how the last command ended, and no drawing that a test would have to read. */
 const PROMPT = {
   zsh: `PS1='<%?> '; unsetopt prompt_sp; setopt interactive_comments\n`,
@@ -44,6 +75,8 @@ export interface RigOptions {
   /** When the shell starts. */
   time?: string;
   day?: string;
+  /** Leaves the shell its own clock. */
+  realClock?: boolean;
   /** A file for the system calls that concern processes and files. */
   trace?: string;
 }
@@ -51,13 +84,44 @@ export interface RigOptions {
 /** A home folder, with a stand-in for the program that notes how it was called. */
 export function rigHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'selfcare-shell-'));
-  // A refresh that nobody waits for may still be writing.
-  onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  onTestFinished(() => remove(home));
   mkdirSync(join(home, 'bin'));
   const program = join(home, 'bin/selfcare');
-  writeFileSync(program, '#!/bin/sh\necho "$*" >>"$CALLED"\n');
+  writeFileSync(program, '#!/bin/sh\necho "$*" >>"$RIG/called"\n');
   chmodSync(program, 0o755);
   return home;
+}
+
+/** Removes a folder in which a refresh, for which nobody waits, may still be writing. */
+async function remove(folder: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (tries === 100) throw error;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+}
+
+/** Puts the built program itself there, with the test's clock. */
+export function realProgram(home: string): void {
+  writeFileSync(join(home, 'clock.cjs'), NODE_CLOCK);
+  const lines = [
+    '#!/bin/sh\necho >>"$RIG/began"',
+    `'${process.execPath}' --require '${home}/clock.cjs' '${BIN}' "$@"`,
+    'code=$?',
+    // The system gives a file the real time.
+    `[ ! -f '${home}/due' ] || touch -d "@$(cat '${home}/clock')" '${home}/due'`,
+    'echo >>"$RIG/ended"; exit $code',
+  ];
+  writeFileSync(join(home, 'bin/selfcare'), `${lines.join('\n')}\n`);
+}
+
+/** Waits for what {@link realProgram} is still doing. */
+export async function programEnded(home: string): Promise<void> {
+  const length = (name: string) => readFileSync(join(home, name)).length;
+  await expect.poll(() => length('began') - length('ended'), { timeout: 10_000 }).toBe(0);
 }
 
 /** What stands in a plan. */
@@ -79,7 +143,7 @@ export class ShellRig {
     this.home = home;
     const hook = join(home, 'hook');
     writeFileSync(hook, hookFor(shell, { platform: 'linux' }));
-    const clock = shell === 'bash' ? `${CLOCK}${epoch(time, day)}\n` : '';
+    const clock = options.realClock ? '' : `${CLOCK[shell]}${epoch(time, day)}\n`;
     const load = `. '${hook}'\n`.repeat(loads);
     writeFileSync(join(home, RC[shell]), clock + PROMPT[shell] + before + load + after);
     this.setFile(time, day);
@@ -98,8 +162,7 @@ export class ShellRig {
         ZDOTDIR: home,
         XDG_CONFIG_HOME: join(home, 'config'),
         PATH: `${join(home, 'bin')}:${process.env['PATH'] ?? ''}`,
-        CALLED: join(home, 'called'),
-        ...(shell === 'bash' ? {} : fakeTime(home)),
+        RIG: home,
         ...env,
       },
     });
@@ -115,7 +178,7 @@ export class ShellRig {
   /** Sets the clock of the shell. */
   async setClock(time: string, day = DAY): Promise<void> {
     this.setFile(time, day);
-    if (this.shell === 'bash') await this.run(`EPOCHSECONDS=${epoch(time, day)}`);
+    if (this.shell !== 'fish') await this.run(`EPOCHSECONDS=${epoch(time, day)}`);
   }
 
   /** Types a line, and waits until it was run and the next one too, so that two prompts were shown. */
@@ -132,6 +195,8 @@ export class ShellRig {
         () => printed,
       );
     }
+    // What is typed before a shell reads would be shown, and lost, by the terminal.
+    await this.terminal.shows(/>$/);
   }
 
   /** How often a text was shown. */
@@ -141,18 +206,6 @@ export class ShellRig {
 
   private setFile(time: string, day: string): void {
     this.now = epoch(time, day);
-    writeFileSync(join(this.home, 'clock'), `@${day} ${time}\n`);
+    writeFileSync(join(this.home, 'clock'), `${this.now}\n`);
   }
-}
-
-function fakeTime(home: string): Record<string, string> {
-  const said = execFileSync('faketime', ['-f', '+0', 'sh', '-c', 'echo $LD_PRELOAD']);
-  return {
-    LD_PRELOAD: said.toString().trim(),
-    FAKETIME_TIMESTAMP_FILE: join(home, 'clock'),
-    FAKETIME_NO_CACHE: '1',
-    FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    // A file's time is what the test gave it.
-    NO_FAKE_STAT: '1',
-  };
 }

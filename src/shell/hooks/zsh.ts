@@ -5,7 +5,8 @@ import { findHome, refresh } from './posix.js';
 export function zshHook(target: HookFor): string {
   return `# selfcare: says at a prompt what is due. It only reads, with zsh's own means.
 # Made by \`selfcare init zsh\`.
-if [[ -o interactive ]] && zmodload zsh/datetime zsh/system 2>/dev/null; then
+if [[ -o interactive ]] && { [[ -n "\${EPOCHSECONDS-}" ]] || zmodload zsh/datetime 2>/dev/null; } &&
+  zmodload zsh/system 2>/dev/null; then
   typeset -gi _selfcare_told=0 _selfcare_asked=0
   _selfcare_prompt() {
     emulate -L zsh
