@@ -92,7 +92,7 @@ export function askBuiltIn(id: BuiltIn, known: Known, at: number, done = -Infini
   const { log, work } = known;
   switch (id) {
     case 'close':
-      return close(log, work.state(at), at);
+      return close(log, work.state(at), at, done);
     case 'loops':
       return loops(log, work.state(at));
     case 'pause':
@@ -123,14 +123,14 @@ export function askBuiltIn(id: BuiltIn, known: Known, at: number, done = -Infini
 }
 
 /** From the planned end until the day is closed, and not into the next workday or day. */
-function close(log: ReminderLog, state: WorkState, at: number): Asked {
+function close(log: ReminderLog, state: WorkState, at: number, done: number): Asked {
   const { lastEnd, lastDay } = state;
   if (lastEnd === undefined || isAtWork(state) || at >= lastEnd + CLOSABLE) return SILENT;
   const { closed, opened } = log;
   const isClosed = closed && (closed.day === lastDay || closed.at >= lastEnd);
   // A day may be opened once more after it was closed.
   const isOpenAgain = closed && opened && opened.day === lastDay && opened.at > closed.at;
-  if (isClosed && !isOpenAgain) return SILENT;
+  if ((isClosed && !isOpenAgain) || done >= lastEnd) return SILENT;
   const title = 'Your workday has come to its end. To close it: selfcare boundary';
   const since = Math.max(lastEnd, ...log.snoozes.map(({ until }) => until));
   if (at < since) return { ...SILENT, edge: since };

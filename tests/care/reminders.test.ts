@@ -151,6 +151,15 @@ describe('built in', () => {
     ],
     ['done for this time', '17:31', { stamps: { ...NO_STAMPS, done: { close: at('17:30') } } }, []],
     [
+      'done though it was put off',
+      '17:50',
+      {
+        ...log({ snoozes: [{ at: at('17:31'), until: at('17:50') }] }),
+        stamps: { ...NO_STAMPS, done: { close: at('17:33') } },
+      },
+      [],
+    ],
+    [
       'a pause that was taken',
       '12:20',
       { stamps: { ...NO_STAMPS, done: { pause: at('11:05') } } },

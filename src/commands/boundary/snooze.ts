@@ -2,7 +2,7 @@ import { timesWords } from '../../care/shutdown.js';
 import { clockAt } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { UserError } from '../../errors.js';
-import { entryJson } from '../../journal/entry.js';
+import { entryJson, type Entry } from '../../journal/entry.js';
 import { momentAt } from '../../journal/moment.js';
 import { readDuration } from '../options/duration.js';
 import { dayNow } from './day.js';
@@ -13,7 +13,22 @@ const RANGE = { least: 1, most: 480 };
 
 /** `boundary snooze [TIME]`: counted and shown, not forbidden. */
 export async function snooze(context: Context, typed: string | undefined): Promise<void> {
-  const { out, local } = context;
+  const { entry, said } = await putOff(context, typed);
+  if (context.out.json) context.out.value(entryJson(entry));
+  else context.out.note(said);
+}
+
+/**
+ * Puts the end of the day off.
+ *
+ * @returns the entry, until when (ms since 1970), and the sentence that tells of it
+ * @throws UserError where the day is closed, or the person's own limit is reached
+ */
+export async function putOff(
+  context: Context,
+  typed: string | undefined,
+): Promise<{ readonly entry: Entry; readonly until: number; readonly said: string }> {
+  const { local } = context;
   const minutes = typed === undefined ? USUAL : readDuration(typed, 'a snooze', RANGE);
   const { day, log } = await dayNow(context);
   const { closed, opened } = log;
@@ -34,8 +49,8 @@ export async function snooze(context: Context, typed: string | undefined): Promi
   const journal = await context.journal();
   const data = { event: 'snooze', day, minutes, until };
   const entry = await journal.add({ ...momentAt(now, local), kind: 'workday', data });
-  if (out.json) return out.value(entryJson(entry));
   const often = count === 1 ? '' : `, ${timesWords(count)} today`;
   const limit = allowed === 0 ? '' : ` You allow yourself ${allowed} a day.`;
-  out.note(`Snoozed until ${clockAt(end.getTime(), local)}${often}.${limit}`);
+  const said = `Snoozed until ${clockAt(end.getTime(), local)}${often}.${limit}`;
+  return { entry, until: end.getTime(), said };
 }

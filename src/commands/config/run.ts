@@ -94,6 +94,8 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.join(', ');
   if (value === '') return 'none';
   if (typeof value !== 'object' || value === null) return String(value);
+  const isTable = Object.values(value).some((each) => typeof each === 'object');
+  if (isTable) return JSON.stringify(value);
   const pairs = Object.entries(value).map(([name, each]) => `${name} ${String(each)}`);
   return pairs.length > 0 ? pairs.join(', ') : 'none';
 }

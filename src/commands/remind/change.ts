@@ -19,7 +19,9 @@ export async function snooze(context: Context, ref: string, length?: string): Pr
   const { id, title } = reminderNamed(ref, situation.outlook.rules);
   if (id === 'close') {
     // The end of the day has a count of its own, and maybe a limit.
-    return (await import('../boundary/snooze.js')).snooze(context, length);
+    const { until, said } = await (await import('../boundary/snooze.js')).putOff(context, length);
+    if (!out.json) return out.note(said);
+    return out.value({ id, title, until: momentAt(new Date(until), local).at });
   }
   const minutes = readDuration(length ?? USUAL, 'a snooze', { least: 1, most: 30 * 1440 });
   const now = context.now().getTime();
