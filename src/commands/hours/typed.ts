@@ -22,6 +22,7 @@ export function looksLikeTimes(word: string): boolean {
 export function readTimes(words: readonly string[]): readonly Span[] {
   const parts = tidy(words).flatMap((word) => word.split(',').filter((part) => part !== ''));
   if (parts.length === 1 && /^(off|none)$/.test(parts[0] ?? '')) return [];
+  if (parts.length === 0) throw new UsageError('the times are missing', TIMES);
   const spans = parts.map(readSpan);
   const spread = spreadSpans(spans);
   const gaps = spread.map(({ from }, i) => from - (spread[i - 1]?.to ?? from));

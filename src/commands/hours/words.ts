@@ -1,9 +1,9 @@
 import type { Dates } from '../../care/hours-change.js';
 import { hasHours, workState, type Hours, type Span } from '../../care/hours.js';
-import { dayNumberAt, MINUTE_MS } from '../../care/wall.js';
+import { durationWords, timeWords } from '../../care/times.js';
+import { MINUTE_MS } from '../../care/wall.js';
 import type { Context } from '../../context.js';
-import { momentAt } from '../../journal/moment.js';
-import { clockTime, longDate } from '../../terminal/dates.js';
+import { longDate } from '../../terminal/dates.js';
 import type { Out } from '../../terminal/output.js';
 
 export const WEEKDAYS = [
@@ -39,7 +39,7 @@ export function stateText(hours: Hours, { now: clock, local }: Now): string {
   const now = clock();
   const { working, onBreak, start, end, lastEnd, next, nextDay } = workState(hours, now, local);
   const at = now.getTime();
-  const time = (ms: number) => whenText(ms, at, local);
+  const time = (ms: number) => timeWords(ms, at, local);
   const soon = nextDay === undefined ? '' : ` Next start: ${time(nextDay)}.`;
   if (working && end !== undefined) return `Working now; the day ends at ${time(end)}.`;
   if (onBreak && end !== undefined && next !== undefined) {
@@ -49,20 +49,10 @@ export function stateText(hours: Hours, { now: clock, local }: Now): string {
     return `Not working now; the day starts at ${time(start)} and ends at ${time(end)}.`;
   }
   if (lastEnd !== undefined && lastEnd === end) {
-    const ago = lengthText(Math.floor((at - lastEnd) / MINUTE_MS));
-    return `The day ended at ${time(lastEnd)}, ${ago} ago.${soon}`;
+    const ago = at - lastEnd < MINUTE_MS ? 'just now' : `${durationWords(at - lastEnd)} ago`;
+    return `The day ended at ${time(lastEnd)}, ${ago}.${soon}`;
   }
   return `No work today.${soon}`;
-}
-
-/** `17:30`, `09:00 tomorrow`, `09:00 on Monday`, or with the whole date, as said at `now`. */
-function whenText(ms: number, now: number, local: Now['local']): string {
-  const { at } = momentAt(new Date(ms), local);
-  const days = dayNumberAt(ms, local) - dayNumberAt(now, local);
-  const [weekday = ''] = longDate(at).split(' ');
-  if (days === 0) return clockTime(at);
-  if (days === 1) return `${clockTime(at)} tomorrow`;
-  return `${clockTime(at)} on ${days > 0 && days < 7 ? weekday : longDate(at)}`;
 }
 
 /** `Thu 24 Dec 2026` of a local date. */

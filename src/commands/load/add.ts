@@ -1,3 +1,4 @@
+import { counted } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { entryJson } from '../../journal/entry.js';
@@ -5,7 +6,7 @@ import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
 import { readEntryFields } from '../options/entry.js';
 import { clockTime, longDate } from '../../terminal/dates.js';
-import { limitLines, readLoad, sessionsText } from './status.js';
+import { limitLines, readLoad } from './status.js';
 
 interface AddOptions {
   readonly heavy?: boolean;
@@ -33,7 +34,9 @@ export async function add(
   if (!out.json) {
     const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
     const when = moment ? `, ${longDate(entry.at)} at ${clockTime(entry.at)}` : '';
-    out.note(`Saved as ${ref}: ${sessionsText(sessions, heavy)}${when}.`);
+    out.note(
+      `Saved as ${ref}: ${counted(sessions, heavy === true ? 'heavy session' : 'session')}${when}.`,
+    );
     out.note(`Today ${load.totals.today}, this week ${load.totals.week}.`);
   }
   for (const line of limitLines(load)) out.note(line);

@@ -6,6 +6,7 @@ import {
   type Limits,
   type SessionTotals,
 } from '../../care/load.js';
+import { counted } from '../../care/times.js';
 import { dateOfDay } from '../../care/wall.js';
 import type { Context } from '../../context.js';
 import { instantOf } from '../../journal/moment.js';
@@ -56,15 +57,10 @@ export async function status(context: Context): Promise<void> {
   for (const [name, count, heavy, limit] of rows) {
     const hard = heavy > 0 ? `, ${heavy} heavy` : '';
     const most = limit > 0 ? ` (limit ${limit})` : '';
-    out.data(`${name.padEnd(9)}  ${sessionsText(count)}${hard}${most}`);
+    out.data(`${name.padEnd(9)}  ${counted(count, 'session')}${hard}${most}`);
   }
   for (const line of limitLines(load)) out.note(line);
   if (totals.week === 0) out.note('To count one you held: selfcare load add');
-}
-
-/** `1 session`, `5 sessions`. */
-export function sessionsText(count: number, heavy = false): string {
-  return `${count} ${heavy ? 'heavy ' : ''}${count === 1 ? 'session' : 'sessions'}`;
 }
 
 /** What is to be said of limits: nothing while none is passed. */
@@ -76,7 +72,7 @@ export function limitLines({ totals, limits }: Load): string[] {
     limit.push(`${totals.week - limits.week} past your limit of ${limits.week} a week.`);
   else if (passed.day)
     limit.push(`${totals.today - limits.day} past your limit of ${limits.day} a day.`);
-  const heavy = sessionsText(totals.heavyToday, true);
+  const heavy = counted(totals.heavyToday, 'heavy session');
   const consult = `${heavy} today: is there a colleague to talk it over with?`;
   return passed.consult ? [...limit, consult] : limit;
 }

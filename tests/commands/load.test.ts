@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run, tempFolder } from '../support/host.js';
+
+const now = '2026-11-18T17:00:00Z';
+const today = async (home: string) => {
+  const { stdout } = await run(['load', '--json'], { home, now });
+  return (JSON.parse(stdout) as { today: { sessions: number; heavy: number } }).today;
+};
+
+test('an entry holds counts and nothing else', async () => {
+  const { stdout } = await run(['load', 'add', '2', '--heavy', '--json'], { now });
+  expect(JSON.parse(stdout)).toMatchObject({
+    kind: 'load',
+    text: '',
+    tags: [],
+    data: { sessions: 2, heavy: 2 },
+  });
+});
+
+test('sessions of elsewhere count by when they were, and a deleted entry no longer', async () => {
+  const home = tempFolder();
+  const there = { home, zone: 'Pacific/Auckland', now: '2026-11-18T08:00:00Z', seed: 3 };
+  await run(['load', 'add', '2'], there);
+  const { stdout } = await run(['load', 'add', '--json'], { home, now, seed: 9 });
+  expect(await today(home)).toMatchObject({ sessions: 3, heavy: 0 });
+  const { id } = JSON.parse(stdout) as { id: string };
+  await run(['journal', 'delete', id], { home, now, seed: 11 });
+  expect(await today(home)).toMatchObject({ sessions: 2 });
+});
+
+test('an entry of another shape counts nothing and harms nothing', async () => {
+  const home = tempFolder();
+  const { stdout } = await run(['load', 'add', '--json'], { home, now });
+  const file = join(home, 'other.jsonl');
+  const odd = { ...(JSON.parse(stdout) as object), data: { sessions: 'many' } };
+  writeFileSync(file, `${JSON.stringify(odd)}\n`);
+  const other = tempFolder();
+  const imported = await run(['import', file, '--format', 'jsonl'], { home: other, now });
+  expect([imported.code, imported.stderr]).toEqual([0, expect.stringContaining('1')]);
+  expect(await today(other)).toMatchObject({ sessions: 0 });
+});
+
+test('quiet says nothing but data, and a passed limit is a remark', async () => {
+  const home = tempFolder();
+  const quiet = await run(['load', 'add', '7', '--quiet'], { home, now });
+  expect([quiet.stdout, quiet.stderr]).toEqual(['', '']);
+  const said = await run(['load'], { home, now, seed: 5 });
+  expect(said.stderr).toBe('1 past your limit of 6 a day.\n');
+  expect(said.code).toBe(0);
+});
