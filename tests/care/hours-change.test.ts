@@ -85,12 +85,10 @@ test('a weekday set again is replaced, and off clears it', () => {
 
 describe('changes of dates, day by day', () => {
   const START = dayOfDate('2026-01-01');
-  const dates = fc
-    .tuple(fc.nat(60), fc.nat(20))
-    .map(([from, length]) => ({
-      from: dateOfDay(START + from),
-      to: dateOfDay(START + from + length),
-    }));
+  const dates = fc.tuple(fc.nat(60), fc.nat(20)).map(([from, length]) => ({
+    from: dateOfDay(START + from),
+    to: dateOfDay(START + from + length),
+  }));
   const step = fc.record({ act: fc.constantFrom('leave', 'once', 'back'), dates });
   const week = Object.fromEntries(
     ['1', '2', '3', '4', '5'].map((day) => [day, spans('09:00-17:00')]),
