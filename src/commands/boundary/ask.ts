@@ -1,3 +1,4 @@
+import { clockAt } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { Cancelled } from '../../errors.js';
 import type { ValueOf } from '../../settings/keys.js';
@@ -19,20 +20,43 @@ const BREATH = { min: 1, max: 5 };
 /** Columns of what follows such a question: its range, and that Enter skips. */
 const SKIPS = 23;
 
+/** How a close is asked for. */
+export interface Asking {
+  /** Is given the whole after every answer. */
+  keep(begun: Begun): Promise<void>;
+  /** When the day was closed, if it was. */
+  readonly closedAt: Date | undefined;
+  /** An earlier day's, which ended when its questions were left. */
+  readonly isPast: boolean;
+}
+
+/** What is kept of the question whether a closed day went on. */
+const WENT_ON = 'went on';
+const ADDED = 'added to';
+
+/** Whether the day went on after an earlier close; undefined where that was not asked. */
+export function wentOn({ asked }: Begun): boolean | undefined {
+  if (asked.includes(WENT_ON)) return true;
+  return asked.includes(ADDED) ? false : undefined;
+}
+
 /**
  * Asks the questions of a close, one after the other; each can be passed over with Enter. What was
  * asked before is not asked again.
  */
 export class Questions {
   private readonly context: Context;
-  private readonly keep: (begun: Begun) => Promise<void>;
+  private readonly keep: Asking['keep'];
+  private readonly closedAt: Date | undefined;
+  private readonly isPast: boolean;
   private begun: Begun;
 
-  /** @param keep is given the whole after every answer */
-  constructor(context: Context, begun: Begun, keep: (begun: Begun) => Promise<void>) {
+  constructor(context: Context, begun: Begun, { keep, closedAt, isPast }: Asking) {
     this.context = context;
     this.begun = begun;
     this.keep = keep;
+    this.closedAt = closedAt;
+    this.isPast = isPast;
   }
 
   /**
@@ -41,11 +65,21 @@ export class Questions {
    */
   async ask(steps: readonly Step[]): Promise<Begun | undefined> {
     const prompts = await openPrompts(this.context);
+    if (this.closedAt !== undefined) await this.since(prompts, this.closedAt);
     for (const step of steps) {
       if (step === 'sweep' && !(await this.sweep(prompts))) return undefined;
       if (step !== 'sweep') await this.step(step, prompts);
     }
     return this.begun;
+  }
+
+  /** Whether a day that is closed already went on after that. */
+  private async since(prompts: Prompts, closedAt: Date): Promise<void> {
+    if (wentOn(this.begun) !== undefined) return;
+    const time = clockAt(closedAt.getTime(), this.context.local);
+    const message = this.laid(`You closed this day at ${time}. Have you worked since?`, 6);
+    const has = await prompts.confirm({ message, default: false });
+    await this.answer({}, has ? WENT_ON : ADDED, 0);
   }
 
   private async sweep(prompts: Prompts): Promise<boolean> {
@@ -110,7 +144,7 @@ export class Questions {
       answers: { ...answers, ...Object.fromEntries(given) },
       asked: name === undefined ? asked : [...asked, name],
       spent: spent + took,
-      last: this.context.now(),
+      last: this.isPast ? this.begun.last : this.context.now(),
     };
     await this.keep(this.begun);
   }

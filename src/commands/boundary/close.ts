@@ -2,8 +2,8 @@ import { plannedEnd } from '../../care/shutdown.js';
 import type { Context } from '../../context.js';
 import { Cancelled, toUserError, UsageError } from '../../errors.js';
 import type { Drafts } from '../../journal/drafts.js';
-import { Questions, QUICK, type Step } from './ask.js';
-import { dayAt, dayNow } from './day.js';
+import { Questions, QUICK, wentOn, type Asking, type Step } from './ask.js';
+import { dayAt, dayNow, type Day } from './day.js';
 import { readDayLog } from './daylog.js';
 import { begunCloses, keepBegun, type Begun } from './draft.js';
 import { earlierClose } from './earlier.js';
@@ -42,7 +42,8 @@ async function byFlags(context: Context, { answers, finished }: CloseFlags): Pro
   const closed = await saveClose(context, {
     day: day.day,
     planned: day.planned,
-    finished: finished ?? context.now(),
+    // What is only added does not say that the day went on.
+    finished: finished ?? closedAt(day) ?? context.now(),
     answers: {
       ...begun?.answers,
       ...answers,
@@ -76,14 +77,22 @@ async function byQuestions(context: Context, quick: boolean): Promise<void> {
   const going = choice === 'go-on' ? earlier : undefined;
   const begun = going ?? all.find((each) => each.day === day.day);
   if (begun) out.note('Going on where you stopped.');
-  else if (day.log.closed?.day === day.day) {
-    out.note('This day is closed already; what you add goes to it.');
-  }
   const fresh = { answers: { loops: [] }, asked: [], spent: 0, last: context.now() };
   const start = begun ?? { id: drafts.newId(), day: day.day, ...fresh };
-  const answered = await askAll(context, drafts, start, steps);
-  if (answered) return end(answered, going?.last ?? context.now());
+  const before = going ? undefined : closedAt(day);
+  const asking = { closedAt: before, isPast: going !== undefined };
+  const answered = await askAll(context, drafts, start, steps, asking);
+  if (answered) {
+    const added = before !== undefined && wentOn(answered) === false ? before : undefined;
+    return end(answered, going?.last ?? added ?? context.now());
+  }
   out.note('Take the time it needs; `selfcare boundary` goes on from here.');
+}
+
+/** When the day was closed; undefined where it was not, or was opened again. */
+function closedAt({ day, log: { closed, opened } }: Day): Date | undefined {
+  if (closed?.day !== day || (opened && opened.at > closed.at)) return undefined;
+  return new Date(closed.at);
 }
 
 /** Asks what is left to ask; whoever leaves is told what became of the answers. */
@@ -92,10 +101,11 @@ async function askAll(
   drafts: Drafts,
   start: Begun,
   steps: readonly Step[],
+  asking: Omit<Asking, 'keep'>,
 ): Promise<Begun | undefined> {
   let kept = start.asked.length + start.answers.loops.length > 0;
   let unkept: unknown;
-  const questions = new Questions(context, start, async (begun) => {
+  const keep = async (begun: Begun) => {
     try {
       await keepBegun(drafts, begun, context.local);
       [kept, unkept] = [true, undefined];
@@ -103,7 +113,8 @@ async function askAll(
       // A full disk must not stop a person from going on; the save at the end will say so.
       unkept = error;
     }
-  });
+  };
+  const questions = new Questions(context, start, { ...asking, keep });
   try {
     return await questions.ask(steps);
   } catch (error) {
