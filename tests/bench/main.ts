@@ -6,23 +6,26 @@ import { breathing } from './breathing.js';
 import { entries, RARE } from './entries.js';
 import { jrnl } from './jrnl.js';
 import { interleaved, once, peak, selfcare, WORLD, type Command } from './runs.js';
+import { shells } from './shells.js';
 
 /**
  * The budgets of the design, measured in one run and shown as ratios. It judges nothing: timings
  * on a busy machine lie, so `over` is a mark for a person to look at, and the exit is 0.
  *
- *     npm run bench [-- --long] [--runs 15] [--entries 36500] [--breathe-minutes 1]
+ *     npm run bench [-- --long] [--runs 15] [--entries 36500] [--starts 100] [--breathe-minutes 1]
  */
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '15' },
     entries: { type: 'string', default: '36500' },
+    starts: { type: 'string', default: '100' },
     'breathe-minutes': { type: 'string' },
     long: { type: 'boolean', default: false },
   },
 });
 const runs = Number(values.runs);
 const count = Number(values.entries);
+const starts = Number(values.starts);
 const minutes = Number(values['breathe-minutes'] ?? (values.long ? 10 : 1));
 const say = (line = '') => process.stdout.write(`${line}\n`);
 
@@ -83,6 +86,17 @@ for (const command of Object.values(commands)) {
   const found = await peak(command);
   const shown = `${(found / plain).toFixed(2)} x (${found.toFixed(0)} MB)`;
   row(command.name, shown, '<= 2 x node -e 0', found / plain <= 2);
+}
+
+say(`\nthe shell's hook, ${starts} starts with it and without`);
+for (const { shell, bare: without, start, prompt } of shells(starts)) {
+  row(
+    `${shell}, a start`,
+    `${without.toFixed(1)} + ${start.toFixed(2)} ms`,
+    '<= 0.5 ms',
+    start <= 0.5,
+  );
+  row(`${shell}, a prompt`, `${prompt.toFixed(3)} ms`, '<= 0.1 ms', prompt <= 0.1);
 }
 
 say('\npackage');

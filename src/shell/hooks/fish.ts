@@ -12,46 +12,62 @@ const NEVER = 99_999_999_999;
 export function fishHook(target: HookFor): string {
   return `# selfcare: says at a prompt what is due. It only reads, with fish's own means.
 # Made by \`selfcare init fish\`.
-if status is-interactive; and contains path (builtin -n); and path mtime -R / >/dev/null 2>&1
+if status is-interactive; and string match -qr '^(3\\.([6-9]|\\d\\d)|[4-9]|\\d\\d)' -- $version
     set -g _selfcare_told 0
     set -g _selfcare_asked 0
     set -g _selfcare_plan
+    set -g _selfcare_key
     function _selfcare_prompt --on-event fish_prompt
-        ${findHome(target)}
-        set -l clock (path mtime -- $dir/due; path mtime -R -- $dir/due)
+        test "$SELFCARE_HOME:$XDG_DATA_HOME:$HOME" = "$_selfcare_key"; or _selfcare_place
+        set -l clock (path mtime -- $_selfcare_file; path mtime -R -- $_selfcare_file)
         set -q clock[2]; or return
-        test "$clock[1] $dir" = "$_selfcare_plan"; or _selfcare_read $dir $clock
-        test $clock[2] -ge $_selfcare_due; and _selfcare_show $dir $clock
-        test $clock[2] -gt $_selfcare_ask; and _selfcare_refresh $clock
+        test $clock[1] = "$_selfcare_plan"; or _selfcare_read $clock
+        test $clock[2] -ge $_selfcare_next; and _selfcare_act $clock
+    end
+    function _selfcare_place
+        set -g _selfcare_key "$SELFCARE_HOME:$XDG_DATA_HOME:$HOME"
+        set -g _selfcare_plan
+        ${findHome(target)}
+        # A relative path would be read from whatever folder one stands in.
+        string match -q '/*' -- $dir; or set dir /dev/null
+        set -g _selfcare_file $dir/due
+    end
+    function _selfcare_act -a written age
+        test $age -ge $_selfcare_due; and _selfcare_show $written $age
+        test $age -gt $_selfcare_ask; and _selfcare_refresh $written $age
+        set -g _selfcare_next (math "min($_selfcare_due, $_selfcare_ask + 1)")
     end
     function _selfcare_number
         string match -qr '^[1-9][0-9]{0,10}$' -- "$argv[1]"
     end
-    function _selfcare_read -a dir written age
+    function _selfcare_read -a written age
         set -g _selfcare_due ${NEVER}
         set -g _selfcare_ask ${NEVER}
+        set -g _selfcare_next ${NEVER}
         # Within a second a plan may change and keep its time.
         set -g _selfcare_plan
-        test $age -gt 1; and set -g _selfcare_plan "$written $dir"
+        test $age -gt 1; and set -g _selfcare_plan $written
         # A pipe would keep the prompt waiting; of a file, only the beginning is read.
-        string match -q '/*' -- $dir; and path is -f --perm read -- $dir/due; or return
+        path is -f --perm read -- $_selfcare_file; or return
         set -l due
         set -l text
         set -l stale
         begin
             read -n 13 due; and read -n 201 text; and read -n 13 stale
-        end <$dir/due
+        end <$_selfcare_file
         _selfcare_number "$stale"; or set stale 0
         set -g _selfcare_stale (math $stale - $written)
         set _selfcare_ask (math "max($stale, $_selfcare_asked + ${PATIENCE}) - $written")
+        set _selfcare_next (math $_selfcare_ask + 1)
         _selfcare_number "$due"; and test -n "$text"; and test $due -ne $_selfcare_told; or return
         set -g _selfcare_line $due (string sub -l 200 -- (string replace -ra '\\p{C}' '' -- $text))
         set _selfcare_due (math $due - $written)
+        set _selfcare_next (math "min($_selfcare_due, $_selfcare_next)")
     end
-    function _selfcare_show -a dir written age
+    function _selfcare_show -a written age
         set -l due $_selfcare_line[1]
         set -l now (math $written + $age)
-        set -l file $dir/due.shown
+        set -l file $_selfcare_file.shown
         set _selfcare_due ${NEVER}
         test $age -le $_selfcare_stale; or test (math $now - $due) -lt ${TIMELY}; or return
         set -l shown
@@ -63,7 +79,7 @@ if status is-interactive; and contains path (builtin -n); and path mtime -R / >/
                 return
             end
             if path is -f --perm write -- $file; or begin
-                    not path is -- $file; and path is --perm write -- $dir
+                    not path is -- $file; and path is --perm write -- (path dirname -- $file)
                 end
                 set -l mask (umask)
                 umask 077
@@ -86,7 +102,7 @@ end
 `;
 }
 
-/** As for zsh and bash: the program's rule, but for a relative path, which is not read. */
+/** As for zsh and bash: the program's rule. */
 function findHome({ platform, home }: HookFor): string {
   if (home !== undefined) return `set -l dir ${quote('fish', home)}`;
   const data =

@@ -5,8 +5,7 @@ import { findHome, refresh } from './posix.js';
 export function zshHook(target: HookFor): string {
   return `# selfcare: says at a prompt what is due. It only reads, with zsh's own means.
 # Made by \`selfcare init zsh\`.
-if [[ -o interactive ]] && { [[ -n "\${EPOCHSECONDS-}" ]] || zmodload zsh/datetime 2>/dev/null; } &&
-  zmodload zsh/system 2>/dev/null; then
+if [[ -o interactive ]] && zmodload zsh/system 2>/dev/null; then
   typeset -gi _selfcare_told=0 _selfcare_asked=0
   _selfcare_prompt() {
     emulate -L zsh
@@ -14,7 +13,7 @@ if [[ -o interactive ]] && { [[ -n "\${EPOCHSECONDS-}" ]] || zmodload zsh/dateti
     # A pipe would keep the prompt waiting; of a file, only the beginning is read.
     [[ "$dir" == /* && -f "$dir/due" && -r "$dir/due" ]] || return 0
     local plan= due= text= stale=0 seen= nl=$'\\n'
-    local -i now=$EPOCHSECONDS
+    local -i now="\${EPOCHSECONDS:-\${(%):-%D{%s\\}}}"
     sysread -s 1024 plan <"$dir/due"
     if [[ "$plan" == *$nl*$nl* ]]; then
       due="\${plan%%$nl*}" plan="\${plan#*$nl}"

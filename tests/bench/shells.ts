@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hookFor } from '../../src/shell/hooks.js';
+import { environment, WORLD } from './runs.js';
+
+/** A shell without start-up files that thinks that somebody types, and loops of its own. */
+const SHELLS = {
+  zsh: {
+    flags: ['-f', '-i', '-c'],
+    loop: (count: number, body: string) => `repeat ${count} { ${body} }`,
+    prompt: '_selfcare_prompt',
+  },
+  bash: {
+    flags: ['--norc', '--noprofile', '-i', '-c'],
+    loop: (count: number, body: string) => `for ((i = 0; i < ${count}; i++)); do ${body}; done`,
+    prompt: '_selfcare_prompt',
+  },
+  fish: {
+    flags: ['--no-config', '-i', '-c'],
+    loop: (count: number, body: string) =>
+      `for i in (string repeat -n ${count} x | string split -n '' )\n${body}\nend`,
+    prompt: 'emit fish_prompt',
+  },
+} as const;
+
+const PROMPTS = 1000;
+
+/** What the hook costs in one shell, in milliseconds over the same shell without it. */
+export interface HookCost {
+  readonly shell: string;
+  /** The bare shell's start. */
+  readonly bare: number;
+  readonly start: number;
+  readonly prompt: number;
+}
+
+/**
+ * Starts each shell that is here `starts` times with the hook and without, in turn, and has each
+ * come to {@link PROMPTS} prompts. The plan is one of an hour from now: nothing is due.
+ */
+export function shells(starts: number): HookCost[] {
+  const home = join(WORLD, 'shells');
+  mkdirSync(home);
+  const now = Math.floor(Date.now() / 1000);
+  writeFileSync(join(home, 'due'), `${now + 3600}\nThe workday has ended.\n${now + 3600}\n`);
+  return Object.entries(SHELLS).flatMap(([shell, { flags, loop, prompt }]) => {
+    const hook = join(home, `hook.${shell}`);
+    writeFileSync(hook, hookFor(shell as keyof typeof SHELLS, { platform: process.platform }));
+    const run = (script: string) => {
+      const since = performance.now();
+      const { error } = spawnSync(shell, [...flags, script], {
+        env: environment({ SELFCARE_HOME: home, HOME: home }),
+        stdio: 'ignore',
+      });
+      return error ? NaN : performance.now() - since;
+    };
+    const load = `. '${hook}'\n`;
+    if (Number.isNaN(run(load))) return [];
+    const bare: number[] = [];
+    const over: number[] = [];
+    for (let round = 0; round < starts; round++) {
+      const [first, second] = round % 2 ? [run(load), run('')] : [run(''), run(load)];
+      bare.push(round % 2 ? second : first);
+      over.push(round % 2 ? first - second : second - first);
+    }
+    const prompts: number[] = [];
+    for (let round = 0; round < starts / 10; round++) {
+      const nothing = run(load + loop(PROMPTS, shell === 'fish' ? 'emit other' : ':'));
+      prompts.push((run(load + loop(PROMPTS, prompt)) - nothing) / PROMPTS);
+    }
+    return { shell, bare: middle(bare), start: middle(over), prompt: middle(prompts) };
+  });
+}
+
+function middle(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? NaN;
+}
