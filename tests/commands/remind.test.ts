@@ -60,7 +60,7 @@ describe('the plan for the shells', () => {
   test('names the end of the workday once hours are set', async () => {
     const folder = await home(HOURS, NO_PAUSE);
     const from = seconds('17:30');
-    expect(readDue(folder)).toEqual({ from, text: CLOSE, stale: from });
+    expect(readDue(folder)).toEqual({ from, text: CLOSE, stale: from + 900 });
   });
 
   test('goes on to the next day when the day is closed, and stays there', async () => {

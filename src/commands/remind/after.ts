@@ -40,8 +40,8 @@ async function plan(
 }
 
 /**
- * Whether the plan holds, though time has passed and entries may have been added: its line is still
- * to come, and is none of those that the entries put off. To plan costs as much as an entry does.
+ * Whether the plan holds, though time has passed and entries may have been added: its line is not
+ * overtaken by the next, and is none of those that the entries put off. To plan costs as much as an entry does.
  */
 function isStillRight(context: Context, home: string): boolean {
   const { settings, journal } = context.opened();
@@ -49,7 +49,7 @@ function isStillRight(context: Context, home: string): boolean {
   const now = context.now().getTime();
   const added = journal ? journal.added : [];
   if (!due || !added || settings?.changed) return false;
-  if (now > due.stale * 1000 || (due.from > 0 && now >= due.from * 1000)) return false;
+  if (now > due.stale * 1000) return false;
   if (added.length === 0) return true;
   const kept = readKept(home);
   const log = carriedOn(kept.log, added, now);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { reminders, type Line, type Stamps } from '../../care/reminders.js';
+import { GAP_MINUTES } from '../../care/reminders-rules.js';
 import type { Context } from '../../context.js';
 import { parseTree, type Tree } from '../../settings/tree.js';
 import { readShown, writeDue } from '../../shell/due.js';
@@ -8,6 +10,7 @@ import { readKept, writeKept, type Kept } from '../../shell/kept.js';
 import { carriedOn } from './carry.js';
 import { FRESH, outlookOf, readLog } from './outlook.js';
 
+const GAP = GAP_MINUTES * 60_000;
 /** How long a line that nobody has seen keeps its time, so that no two shells show it. */
 const SAME_LINE = 3 * 3_600_000;
 
@@ -35,13 +38,13 @@ export async function refreshDue(context: Context, anew = false): Promise<void> 
     ...(readAt === undefined ? {} : { readAt }),
     ...(planned ? { planned } : {}),
   };
-  if (JSON.stringify(kept) !== JSON.stringify(before)) writeKept(home, kept, context, false);
+  if (!isDeepStrictEqual(kept, before)) writeKept(home, kept, context, false);
   const seconds = (time: number) => Math.ceil(time / 1000);
   const due = {
     from: planned ? seconds(planned.at) : 0,
     text: line?.title ?? '',
-    // Once a line can be shown, it is time to plan the one after it.
-    stale: seconds(Math.min(planned?.at ?? Infinity, now + FRESH)),
+    // The one after it comes a quarter of an hour later at the earliest, and is planned then.
+    stale: seconds(Math.min(planned ? Math.max(planned.at, now) + GAP : Infinity, now + FRESH)),
   };
   writeDue(home, due, context);
 }
