@@ -89,7 +89,7 @@ for (const command of Object.values(commands)) {
 }
 
 say(`\nthe shell's hook, ${starts} starts with it and without`);
-for (const { shell, bare: without, start, prompt } of shells(starts)) {
+for (const { shell, bare: without, start, prompt } of await shells(starts)) {
   row(
     `${shell}, a start`,
     `${without.toFixed(1)} + ${start.toFixed(2)} ms`,

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hookFor } from '../../src/shell/hooks.js';
@@ -39,38 +39,45 @@ export interface HookCost {
  * Starts each shell that is here `starts` times with the hook and without, in turn, and has each
  * come to {@link PROMPTS} prompts. The plan is one of an hour from now: nothing is due.
  */
-export function shells(starts: number): HookCost[] {
+export async function shells(starts: number): Promise<HookCost[]> {
   const home = join(WORLD, 'shells');
   mkdirSync(home);
   const now = Math.floor(Date.now() / 1000);
   writeFileSync(join(home, 'due'), `${now + 3600}\nThe workday has ended.\n${now + 3600}\n`);
-  return Object.entries(SHELLS).flatMap(([shell, { flags, loop, prompt }]) => {
+  const costs: HookCost[] = [];
+  for (const [shell, { flags, loop, prompt }] of Object.entries(SHELLS)) {
     const hook = join(home, `hook.${shell}`);
     writeFileSync(hook, hookFor(shell as keyof typeof SHELLS, { platform: process.platform }));
-    const run = (script: string) => {
-      const since = performance.now();
-      const { error } = spawnSync(shell, [...flags, script], {
-        env: environment({ SELFCARE_HOME: home, HOME: home }),
-        stdio: 'ignore',
+    const run = (script: string) =>
+      new Promise<number>((done) => {
+        const since = performance.now();
+        const child = spawn(shell, [...flags, script], {
+          env: environment({ SELFCARE_HOME: home, HOME: home }),
+          stdio: 'ignore',
+          // An interactive shell would take the terminal for itself.
+          detached: true,
+        });
+        child.on('error', () => done(NaN));
+        child.on('close', () => done(performance.now() - since));
       });
-      return error ? NaN : performance.now() - since;
-    };
     const load = `. '${hook}'\n`;
-    if (Number.isNaN(run(load))) return [];
+    if (Number.isNaN(await run(load))) continue;
     const bare: number[] = [];
     const over: number[] = [];
     for (let round = 0; round < starts; round++) {
-      const [first, second] = round % 2 ? [run(load), run('')] : [run(''), run(load)];
+      const first = await run(round % 2 ? load : '');
+      const second = await run(round % 2 ? '' : load);
       bare.push(round % 2 ? second : first);
       over.push(round % 2 ? first - second : second - first);
     }
     const prompts: number[] = [];
     for (let round = 0; round < starts / 10; round++) {
-      const nothing = run(load + loop(PROMPTS, shell === 'fish' ? 'emit other' : ':'));
-      prompts.push((run(load + loop(PROMPTS, prompt)) - nothing) / PROMPTS);
+      const nothing = await run(load + loop(PROMPTS, shell === 'fish' ? 'emit other' : ':'));
+      prompts.push(((await run(load + loop(PROMPTS, prompt))) - nothing) / PROMPTS);
     }
-    return { shell, bare: middle(bare), start: middle(over), prompt: middle(prompts) };
-  });
+    costs.push({ shell, bare: middle(bare), start: middle(over), prompt: middle(prompts) });
+  }
+  return costs;
 }
 
 function middle(values: number[]): number {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { call } from '../support/cli.js';
 import { epoch, HERE, planText, rigHome, ShellRig } from './rig.js';
 
 const HALF_PAST = epoch('17:30:00');
@@ -80,6 +81,38 @@ describe.each(HERE)('the home folder that the hook in %s reads', (shell) => {
     await rig.run();
     expect(rig.times('say it')).toBe(1);
     expect(readFileSync(join(home, place, 'due.shown'), 'utf8')).toContain(String(HALF_PAST));
+    const { stdout } = await call(['config', 'path'], { env: { HOME: home, ...given } });
+    expect(stdout).toBe(`${join(home, place, 'config.json')}\n`);
+  });
+
+  test('is the one that was named when it was made, for the program too', async () => {
+    const home = rigHome();
+    const named = join(home, ODD);
+    mkdirSync(named);
+    writeFileSync(join(named, 'due'), planText(HALF_PAST, 'say it', 5));
+    const target = { platform: 'linux', home: named };
+    const rig = new ShellRig(shell, home, { time: '17:31:00', target });
+    await rig.run();
+    expect(rig.times('say it')).toBe(1);
+    const called = join(home, 'called');
+    await expect
+      .poll(() => existsSync(called) && readFileSync(called, 'utf8'))
+      .toBe(`--home ${named} remind --refresh\n`);
+  });
+
+  test('is in the Library on a Mac', async () => {
+    const home = rigHome();
+    const place = join(home, 'Library/Application Support/selfcare');
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'due'), planText(HALF_PAST, 'say it', LATER));
+    const env = { SELFCARE_HOME: '', XDG_DATA_HOME: home };
+    const rig = new ShellRig(shell, home, {
+      time: '17:31:00',
+      env,
+      target: { platform: 'darwin' },
+    });
+    await rig.run();
+    expect(rig.times('say it')).toBe(1);
   });
 
   const NOWHERE: [what: string, before: string, env: Record<string, string>][] = [

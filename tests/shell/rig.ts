@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { hookFor } from '../../src/shell/hooks.js';
+import type { HookFor } from '../../src/shell/hooks/hook.js';
 import { Terminal } from '../support/pty.js';
 
 const BIN = resolve(import.meta.dirname, '../../bin/selfcare.js');
@@ -75,6 +76,8 @@ export interface RigOptions {
   /** When the shell starts. */
   time?: string;
   day?: string;
+  /** What the hook is rendered for; Linux where absent. */
+  target?: HookFor;
   /** Leaves the shell its own clock. */
   realClock?: boolean;
   /** A file for the system calls that concern processes and files. */
@@ -142,7 +145,7 @@ export class ShellRig {
     this.shell = shell;
     this.home = home;
     const hook = join(home, 'hook');
-    writeFileSync(hook, hookFor(shell, { platform: 'linux' }));
+    writeFileSync(hook, hookFor(shell, options.target ?? { platform: 'linux' }));
     const clock = options.realClock ? '' : `${CLOCK[shell]}${epoch(time, day)}\n`;
     const load = `. '${hook}'\n`.repeat(loads);
     writeFileSync(join(home, RC[shell]), clock + PROMPT[shell] + before + load + after);
