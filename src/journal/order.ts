@@ -1,9 +1,12 @@
-import type { Entry } from './entry.js';
+import type { Entry, Kind } from './entry.js';
 import { byNewest, type Resolved } from './merge.js';
 import { matches, monthMatches, type Query } from './query.js';
 import { monthNumber } from './revision.js';
 import { seek } from './sift.js';
 import type { Snapshot } from './snapshot.js';
+
+/** Kinds that most of a journal is of: to look for them would pass over little. */
+const USUAL: readonly Kind[] = ['journal'];
 
 /** No zone is or was further from UTC than this, in milliseconds. */
 const FARTHEST = 16 * 3_600_000;
@@ -21,7 +24,10 @@ export async function* inOrder(
   const sign = order === 'newest' ? 1 : -1;
   const months = snapshot.months().filter((month) => monthMatches(query, month));
   if (order === 'oldest') months.reverse();
-  const wanted = query.runs && seek(query.runs);
+  const wanted = seek(
+    query.runs,
+    USUAL.some((kind) => query.kinds?.includes(kind)) ? [] : query.kinds,
+  );
   const waiting: Resolved[] = [];
   for (const [index, month] of months.entries()) {
     for (const resolved of await snapshot.entries(month, wanted)) {

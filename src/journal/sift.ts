@@ -18,22 +18,31 @@ const MOVED = '"home":["]';
 const FOLDS = /[\u0080-\u1fff\u2070-\uffff]/;
 
 /**
- * Looks for text that has all of some runs of ASCII letters and digits, in any case. Text that may
- * have them behind accents is taken for a hit, and so is whatever tells of an entry that was moved.
+ * Looks for text that has all of some runs of ASCII letters and digits, in any case, in an entry of
+ * one of the kinds. Text that may have them behind accents is taken for a hit, and so is whatever
+ * tells of an entry that was moved.
+ *
+ * @returns undefined where everything would be a hit
  */
-export function seek(runs: readonly string[]): Seeker {
-  const [longest = '', ...others] = [...runs].sort((a, b) => b.length - a.length);
+export function seek(
+  runs: readonly string[] = [],
+  kinds: readonly string[] = [],
+): Seeker | undefined {
+  const kind = kinds.length > 0 ? [`"kind":"(?:${kinds.join('|')})["]`] : [];
+  const [rarest, ...others] = [...kind, ...[...runs].sort((a, b) => b.length - a.length)];
+  if (rarest === undefined) return undefined;
   // Most text has neither, and is passed over with one look.
-  const either = new RegExp(`${longest}|${MOVED}`, 'i');
-  const every = [longest, ...others].map((run) => new RegExp(run, 'i'));
+  const either = new RegExp(`${rarest}|${MOVED}`, 'i');
+  const every = [rarest, ...others].map((run) => new RegExp(run, 'i'));
   const moved = new RegExp(MOVED);
   const isIn = (text: string, isAscii = false) =>
     (either.test(text) && (moved.test(text) || every.every((run) => run.test(text)))) ||
-    (!isAscii && FOLDS.test(text));
+    (runs.length > 0 && !isAscii && FOLDS.test(text));
   return {
     isIn,
     *lines(text) {
-      const any = new RegExp(`${either.source}|${FOLDS.source}`, 'gi');
+      const folds = runs.length > 0 ? `|${FOLDS.source}` : '';
+      const any = new RegExp(either.source + folds, 'gi');
       for (let found = any.exec(text); found; found = any.exec(text)) {
         const end = text.indexOf('\n', found.index);
         any.lastIndex = end === -1 ? text.length + 1 : end + 1;

@@ -38,7 +38,8 @@ async function live(steps: readonly Step[], codec = plainCodec): Promise<string[
     const entry = known[which % Math.max(1, known.length)];
     const at = `2026-0${month}-${index % 2 ? '01' : '28'}T${index % 3 ? '23' : '00'}:30:00${zone}`;
     const word = WORDS[which % WORDS.length] ?? '';
-    if (what === 'write') await journal.add({ ...words(`${word} ${index}`, at), zone });
+    const kind = which % 3 === 0 ? 'load' : 'journal';
+    if (what === 'write') await journal.add({ ...words(`${word} ${index}`, at), zone, kind });
     else if (what === 'sync') spread(journals.map(({ home }) => home));
     else if (what === 'undo') await journal.undo().catch(() => undefined);
     else if (!entry) continue;
@@ -193,7 +194,15 @@ test('a search of packs finds what the whole, filtered, has', async () => {
         const journal = testJournal({ home, device: 'reader' });
         return (await journal.read(query)).map(({ id }) => id);
       };
-      expect(await ids({ words: hasWords, runs })).toEqual(await ids({ words: hasWords }));
+      const found = { words: hasWords, runs };
+      expect(await ids(found)).toEqual(await ids({ words: hasWords }));
+      for (const kinds of [['load'], ['journal']] as const) {
+        const all = await testJournal({ home, device: 'reader' }).read({});
+        const ofKind = all.filter(({ kind }) => kinds.includes(kind as never)).map(({ id }) => id);
+        expect(await ids({ kinds })).toEqual(ofKind);
+        const both = new Set(await ids(found));
+        expect(await ids({ ...found, kinds })).toEqual(ofKind.filter((id) => both.has(id)));
+      }
     }),
     { numRuns: 60 },
   );
