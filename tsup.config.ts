@@ -16,6 +16,7 @@ const TOGETHER = {
   core: [
     'src/commands/remind/after.ts',
     'src/journal/codec.ts',
+    'src/journal/entry.ts',
     'src/journal/ids.ts',
     'src/journal/journal.ts',
     'src/settings/state.ts',
@@ -33,11 +34,11 @@ const TOGETHER = {
     'src/commands/today/alone.ts',
     'src/commands/today/json.ts',
     'src/commands/today/loops.ts',
+    'src/commands/boundary/alone.ts',
     'src/commands/remind/refresh.ts',
     'src/settings/settings.ts',
   ],
   reading: ['src/commands/journal/list.ts'],
-  boundary: ['src/commands/boundary.ts', 'src/commands/boundary/status.ts'],
 };
 
 export default defineConfig({

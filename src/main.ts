@@ -23,10 +23,10 @@ export async function main(argv: readonly string[], context: Context): Promise<n
       context.out.data(rootHelp(context.out));
       return 0;
     }
-    const flags = flagsAlone(words[0] === 'today' ? words.slice(1) : words);
-    if (flags) {
-      const { todayAlone } = await import('./commands/today/alone.js');
-      await todayAlone(createContext(context, { ...NO_FLAGS, ...flags }));
+    const alone = runAlone(words);
+    if (alone) {
+      const run = await alone.load();
+      await run(createContext(context, { ...NO_FLAGS, ...alone.flags }));
       return 0;
     }
     const { runProgram } = await import('./program.js');
@@ -47,13 +47,20 @@ const ALONE: Readonly<Record<string, Partial<Flags>>> = {
   '--debug': { debug: true },
 };
 
-/**
- * The flags that stand for themselves, where the words are nothing else. `selfcare` alone is what
- * one types most, and it need not wait for commander.
- */
-function flagsAlone(words: readonly string[]): Partial<Flags> | undefined {
-  const flags = words.map((word) => (Object.hasOwn(ALONE, word) ? ALONE[word] : undefined));
-  return flags.includes(undefined) ? undefined : Object.assign({}, ...flags);
+/** What one types most, or a prompt does: it need not wait for commander. */
+const AT_ONCE: Readonly<Record<string, () => Promise<(context: Context) => Promise<void>>>> = {
+  today: async () => (await import('./commands/today/alone.js')).todayAlone,
+  'boundary status': async () => (await import('./commands/boundary/alone.js')).statusAlone,
+};
+
+/** The run that the words ask for, where they are its name, or nothing, and flags of every command. */
+function runAlone(words: readonly string[]) {
+  const isFlag = (word: string) => word.startsWith('-');
+  const name = words.filter((word) => !isFlag(word)).join(' ') || 'today';
+  const load = Object.hasOwn(AT_ONCE, name) ? AT_ONCE[name] : undefined;
+  const flags = words.filter(isFlag);
+  if (!load || !flags.every((flag) => Object.hasOwn(ALONE, flag))) return undefined;
+  return { load, flags: Object.assign({}, ...flags.map((flag) => ALONE[flag])) as Partial<Flags> };
 }
 
 /** `help X` and `X help` ask what `X --help` asks. */

@@ -142,7 +142,7 @@ test('every command that is suggested is there', () => {
   for (const name of names) expect(REGISTRY.map((entry) => entry.name)).toContain(name);
 });
 
-test('the built program shows the day without loading commander or a prompt', async () => {
+test('the built program shows the day, and where it stands, without loading commander or a prompt', async () => {
   // Always at work, with a loop that waits, whenever the test is run.
   const home = tempFolder();
   const allDay = Array.from({ length: 7 }, (_, n) => [n + 1, [{ from: '00:00', to: '24:00' }]]);
@@ -158,11 +158,11 @@ test('the built program shows the day without loading commander or a prompt', as
     `process.on('exit', () => require('node:fs').writeFileSync(__dirname + '/loaded',
        Object.keys(require.cache).join('\\n')));`,
   );
-  const loaded = async (...argv: string[]) => {
+  const loaded = async (shown: string, ...argv: string[]) => {
     const bin = resolve(import.meta.dirname, '../../bin/selfcare.js');
     const program = [process.execPath, '--require', spy, bin] as const;
     const { code, stdout, stderr } = await call(argv, { home, program });
-    expect([code, stdout, stderr]).toEqual([0, expect.stringContaining('Ring the surgery'), '']);
+    expect([code, stdout, stderr]).toEqual([0, expect.stringContaining(shown), '']);
     const files = readFileSync(join(home, 'loaded'), 'utf8').split('\n');
     return files.map((file) => readFileSync(file, 'utf8')).join('\n');
   };
@@ -171,8 +171,13 @@ test('the built program shows the day without loading commander or a prompt', as
   const dist = resolve(import.meta.dirname, '../../dist');
   const built = readdirSync(dist).map((name) => readFileSync(join(dist, name), 'utf8'));
   expect(heavy.filter((mark) => !built.some((text) => text.includes(mark)))).toEqual([]);
-  for (const argv of [[], ['--json'], ['today', '--plain']]) {
-    const text = await loaded(...argv);
+  for (const [shown, ...argv] of [
+    ['Ring the surgery'],
+    ['Ring the surgery', '--json'],
+    ['Ring the surgery', 'today', '--plain'],
+    ['Working until', 'boundary', 'status'],
+  ] as const) {
+    const text = await loaded(shown, ...argv);
     expect(heavy.filter((mark) => text.includes(mark))).toEqual([]);
   }
 });
