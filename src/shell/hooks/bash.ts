@@ -1,37 +1,39 @@
 import { PATIENCE, QUIET, TIMELY, type HookFor } from './hook.js';
 import { findHome, refresh } from './posix.js';
 
+/** Makes 0 of a variable that is no number: bash would run what stands in it when it reckons. */
+const number = (name: string) =>
+  `[[ \${#${name}} -le 11 && "$${name}" != *[!0123456789]* ]] || ${name}=0`;
+
 /** The hook for bash: 4.2 or newer; an older one, without a clock of its own, stays silent. */
 export function bashHook(target: HookFor): string {
   return `# selfcare: says at a prompt what is due. It only reads, with bash's own means.
 # Made by \`selfcare init bash\`.
 if [[ $- == *i* && ( \${BASH_VERSINFO[0]} -gt 4 || \${BASH_VERSINFO[0]}\${BASH_VERSINFO[1]} -ge 42 ) ]]; then
   _selfcare_told=0 _selfcare_asked=0
-  _selfcare_number() {
-    [[ \${#1} -le 11 && "$1" == [123456789]* && "$1" != *[!0123456789]* ]]
-  }
   _selfcare_prompt() {
     # Whoever comes after us in PROMPT_COMMAND may ask how the last command ended.
     local ended=$?
     ${findHome(target)}
     # A pipe would keep the prompt waiting; of a file, only the beginning is read.
     [[ "$dir" == /* && -f "$dir/due" && -r "$dir/due" ]] || return $ended
-    local due='' text='' stale='' shown='' at='' now="\${EPOCHSECONDS:-}"
+    local IFS='' due='' text='' stale='' shown='' at='' now="\${EPOCHSECONDS:-}"
     [[ -n "$now" ]] || builtin printf -v now '%(%s)T' -1
     {
-      IFS= builtin read -r -n 13 due &&
-        IFS= builtin read -r -n 201 text &&
-        IFS= builtin read -r -n 13 stale
+      builtin read -r -n 13 due && builtin read -r -n 201 text && builtin read -r -n 13 stale
     } <"$dir/due" || :
-    _selfcare_number "$stale" || stale=0
-    if _selfcare_number "$due" && [[ -n "$text" ]] &&
-      (( due <= now && due != _selfcare_told && (now <= stale || now - due < ${TIMELY}) )); then
+    ${number('due')}
+    ${number('stale')}
+    # Whatever zeros it begins with, a number is decimal.
+    due=$((10#0$due)) stale=$((10#0$stale))
+    if [[ -n "$text" ]] &&
+      (( due && due <= now && due != _selfcare_told && (now <= stale || now - due < ${TIMELY}) )); then
       [[ ! -f "$dir/due.shown" ]] ||
         IFS=' ' builtin read -r -n 30 shown at <"$dir/due.shown" || :
-      _selfcare_number "$at" || at=0
+      ${number('at')}
       if [[ "$shown" == "$due" ]]; then
         _selfcare_told=$due
-      elif (( now < at || now - at >= ${QUIET} )); then
+      elif (( now < 10#0$at || now - 10#0$at >= ${QUIET} )); then
         _selfcare_told=$due
         if [[ -f "$dir/due.shown" || ! -e "$dir/due.shown" ]]; then
           ( umask 077; builtin printf '%s\\n' "$due $now" >|"$dir/due.shown" ) 2>/dev/null || :
