@@ -33,6 +33,8 @@ if status is-interactive; and string match -qr '^(3\\.([6-9]|\\d\\d)|[4-9]|\\d\\
         set -g _selfcare_file $dir/due
     end
     function _selfcare_act -a written age
+        set -q _selfcare_late; and eval $_selfcare_late
+        set -e _selfcare_late
         test $age -ge $_selfcare_due; and _selfcare_show $written $age
         test $age -gt $_selfcare_ask; and _selfcare_refresh $written $age
         set -g _selfcare_next (math "min($_selfcare_due, $_selfcare_ask + 1)")
@@ -64,39 +66,46 @@ if status is-interactive; and string match -qr '^(3\\.([6-9]|\\d\\d)|[4-9]|\\d\\
         set _selfcare_due (math $due - $written)
         set _selfcare_next (math "min($_selfcare_due, $_selfcare_next)")
     end
-    function _selfcare_show -a written age
-        set -l due $_selfcare_line[1]
-        set -l now (math $written + $age)
-        set -l file $_selfcare_file.shown
-        set _selfcare_due ${NEVER}
-        test $age -le $_selfcare_stale; or test (math $now - $due) -lt ${TIMELY}; or return
-        set -l shown
-        set -l at
-        path is -f --perm read -- $file; and read -n 30 shown at <$file
-        if test "$shown" != "$due"
-            if _selfcare_number "$at"; and test $now -ge $at; and test (math $now - $at) -lt ${QUIET}
-                set _selfcare_due (math $at + ${QUIET} - $written)
-                return
-            end
-            if path is -f --perm write -- $file; or begin
-                    not path is -- $file; and path is --perm write -- (path dirname -- $file)
-                end
-                set -l mask (umask)
-                umask 077
-                echo "$due $now" >$file
-                umask $mask
-            end
-            string join \\n -- "$_selfcare_line[2]" >&2
+    # What is rarely needed is read only then: reading it takes longer than running it.
+    set -g _selfcare_late ${quote('fish', late(target))}
+end
+`;
+}
+
+/** The functions that show a line and ask for a fresh plan. */
+function late(target: HookFor): string {
+  return `function _selfcare_show -a written age
+    set -l due $_selfcare_line[1]
+    set -l now (math $written + $age)
+    set -l file $_selfcare_file.shown
+    set _selfcare_due ${NEVER}
+    test $age -le $_selfcare_stale; or test (math $now - $due) -lt ${TIMELY}; or return
+    set -l shown
+    set -l at
+    path is -f --perm read -- $file; and read -n 30 shown at <$file
+    if test "$shown" != "$due"
+        if _selfcare_number "$at"; and test $now -ge $at; and test (math $now - $at) -lt ${QUIET}
+            set _selfcare_due (math $at + ${QUIET} - $written)
+            return
         end
-        set _selfcare_told $due
+        if path is -f --perm write -- $file; or begin
+                not path is -- $file; and path is --perm write -- (path dirname -- $file)
+            end
+            set -l mask (umask)
+            umask 077
+            echo "$due $now" >$file
+            umask $mask
+        end
+        string join \\n -- "$_selfcare_line[2]" >&2
     end
-    function _selfcare_refresh -a written age
-        set _selfcare_asked (math $written + $age)
-        set _selfcare_ask (math $age + ${PATIENCE})
-        if command -sq selfcare
-            ${refresh(target)} </dev/null >/dev/null 2>&1 &
-            disown $last_pid 2>/dev/null
-        end
+    set _selfcare_told $due
+end
+function _selfcare_refresh -a written age
+    set _selfcare_asked (math $written + $age)
+    set _selfcare_ask (math $age + ${PATIENCE})
+    if command -sq selfcare
+        ${refresh(target)} </dev/null >/dev/null 2>&1 &
+        disown $last_pid 2>/dev/null
     end
 end
 `;
