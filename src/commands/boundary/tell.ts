@@ -51,7 +51,12 @@ export function parkedWords(
 ): string {
   const { nextDay } = workState(hours, new Date(closedAt), local);
   const at = now().getTime();
+  const loops = `${count} open ${count === 1 ? 'loop' : 'loops'}`;
+  // A day that was closed late, when the next had begun.
+  if (nextDay !== undefined && nextDay <= at) {
+    return `${loops} ${count === 1 ? 'waits' : 'wait'} for \`selfcare boundary open\``;
+  }
   const day = nextDay === undefined ? 'tomorrow' : dayWords(nextDay, at, local);
   const until = day === 'today' && nextDay !== undefined ? timeWords(nextDay, at, local) : day;
-  return `${count} open ${count === 1 ? 'loop is' : 'loops are'} parked until ${until}`;
+  return `${loops} ${count === 1 ? 'is' : 'are'} parked until ${until}`;
 }
