@@ -12,6 +12,8 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
  */
 const TOGETHER = {
   main: ['src/main.ts', 'src/errors.ts', 'src/commands/root-help.ts'],
+  // Laying out text reads long patterns, which a write need not pay for.
+  layout: ['src/terminal/wrap.ts'],
   // What `selfcare` alone needs too, which goes without commander.
   core: [
     'src/commands/remind/after.ts',
@@ -22,7 +24,6 @@ const TOGETHER = {
     'src/settings/state.ts',
     'src/terminal/dates.ts',
     'src/terminal/safe.ts',
-    'src/terminal/wrap.ts',
   ],
   daily: [
     'src/program.ts',

@@ -73,7 +73,7 @@ export function isTitle(title: unknown): title is string {
     typeof title === 'string' &&
     title.trim() !== '' &&
     [...title].length <= 100 &&
-    !/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(title)
+    !new RegExp('[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]', 'u').test(title)
   );
 }
 

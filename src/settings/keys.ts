@@ -88,7 +88,9 @@ function name(fallback: string, help: string, allowed: string): SettingKey<strin
 
 function line(fallback: string, help: string): SettingKey<string> {
   const accepts = (value: unknown): value is string =>
-    typeof value === 'string' && value.length <= 200 && !/[\p{Cc}\u2028\u2029]/u.test(value);
+    typeof value === 'string' &&
+    value.length <= 200 &&
+    !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value);
   return {
     type: 'text',
     fallback,

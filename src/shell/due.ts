@@ -24,6 +24,9 @@ export interface Shown {
 const BYTES = 200;
 const CHARACTERS = 160;
 
+// Made when it is needed: see `journal/tags.ts`.
+const UNSEEN = '[\\p{Cc}\\p{Cf}\\p{Cs}]';
+
 /** The file as shells read it. */
 export function renderDue({ from, text, stale }: DueFile): string {
   return `${seconds(from)}\n${oneLine(text)}\n${seconds(stale)}\n`;
@@ -43,7 +46,7 @@ function seconds(value: number): number {
 
 /** Without control characters and marks that hide or turn text; cut at a whole character. */
 function oneLine(text: string): string {
-  const clean = text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
+  const clean = text.replace(/\s+/g, ' ').replace(new RegExp(UNSEEN, 'gu'), '');
   const letters = [...clean.trim()];
   let kept = letters.slice(0, CHARACTERS);
   if (kept.length < letters.length || Buffer.byteLength(clean) > BYTES) {
