@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { breathing } from './breathing.js';
@@ -44,6 +44,9 @@ writeFileSync(file, all.map((entry) => JSON.stringify(entry) + '\n').join(''));
 mkdirSync(small);
 const imported = await once(selfcare('import', large, 'import', file));
 await once(selfcare('first', small, 'journal', '-m', 'first words'));
+const worked = join(WORLD, 'worked');
+cpSync(large, worked, { recursive: true });
+await once(selfcare('hours', worked, 'hours', 'set', 'daily', '8-18'));
 
 const bare: Command = { name: 'node -e 0', file: process.execPath, args: ['-e', '0'] };
 const text = 'A few quiet words about the day.';
@@ -53,6 +56,9 @@ const commands = {
   appendSmall: selfcare('journal -m, empty journal', small, 'journal', '-m', text),
   append: selfcare(`journal -m, ${count} entries`, large, 'journal', '-m', text),
   list: selfcare(`journal list -n 10, ${count} entries`, large, 'journal', 'list', '-n', '10'),
+  today: selfcare(`today, ${count} entries`, worked),
+  status: selfcare(`boundary status, ${count} entries`, worked, 'boundary', 'status'),
+  remind: selfcare(`remind, ${count} entries`, worked, 'remind'),
   search: selfcare(`journal search, ${count} entries`, large, 'journal', 'search', RARE),
 };
 const times = await interleaved([bare, ...Object.values(commands)], runs);
@@ -76,6 +82,9 @@ ratio(commands.appendSmall, bare, 2, commands.appendSmall.name);
 ratio(commands.append, bare, 2, commands.append.name);
 ratio(commands.append, commands.appendSmall, 1.1, '  the same, against the empty journal');
 ratio(commands.list, bare, 2, commands.list.name);
+for (const command of [commands.today, commands.status, commands.remind]) {
+  ratio(command, bare, 2, command.name);
+}
 ratio(commands.search, bare, 5, commands.search.name);
 row(`import of ${count} entries, once`, `${(imported / 1000).toFixed(1)} s`);
 
