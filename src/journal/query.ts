@@ -51,9 +51,9 @@ export function matches(query: Query, entry: Entry): boolean {
 
 /** Whether any entry of a month can match: what need not be opened. */
 export function monthMatches(query: Query, month: string): boolean {
-  const number = monthNumber(month);
-  if (query.from !== undefined && number < monthNumber(monthOf(query.from))) return false;
-  if (query.to !== undefined && number > monthNumber(monthOf(query.to))) return false;
+  const { from, to } = query;
+  if (from !== undefined && monthNumber(month) < monthNumber(monthOf(from))) return false;
+  if (to !== undefined && monthNumber(month) > monthNumber(monthOf(to))) return false;
   return query.day === undefined || month.endsWith(query.day.slice(0, 2));
 }
 

@@ -56,7 +56,10 @@ export class Snapshot {
   /** The months that hold anything, newest first. */
   months(): string[] {
     const months = new Set([...this.loose.keys(), ...this.packs.keys()]);
-    return [...months].sort((a, b) => monthNumber(b) - monthNumber(a));
+    return [...months]
+      .map((month) => ({ month, number: monthNumber(month) }))
+      .sort((a, b) => b.number - a.number)
+      .map(({ month }) => month);
   }
 
   /**
