@@ -139,7 +139,11 @@ export function processContext(): Context {
       process.platform === 'win32' ? () => undefined : listen('SIGCONT', handler),
     onResize: (handler) => listen('SIGWINCH', handler),
     suspend: () => void process.kill(process.pid, 'SIGTSTP'),
-    spareMemory: () => builtin('node:v8').setFlagsFromString('--semi-space-growth-factor=1'),
+    spareMemory: () => {
+      const { setFlagsFromString } = builtin('node:v8');
+      setFlagsFromString('--semi-space-growth-factor=1');
+      setFlagsFromString('--optimize-for-size');
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -28,8 +28,7 @@ export function randomId(letters: number, random: (bytes: number) => Uint8Array)
 
 /** The id that a content always gets, so that importing it twice gives one entry. */
 export function derivedId(letters: number, ...parts: readonly string[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
-  return base32(digest).slice(0, letters);
+  return base32(hash('sha256', JSON.stringify(parts), 'buffer')).slice(0, letters);
 }
 
 /** SHA-256 in lower-case hexadecimal. */

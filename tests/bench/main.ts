@@ -91,7 +91,12 @@ row(`import of ${count} entries, once`, `${(imported / 1000).toFixed(1)} s`);
 say('\npeak memory');
 const plain = await peak(bare);
 row(bare.name, `${plain.toFixed(0)} MB`);
-for (const command of Object.values(commands)) {
+const whole = [
+  selfcare(`journal list, all ${count} entries`, large, 'journal', 'list'),
+  selfcare(`export of ${count} entries`, large, 'export'),
+  selfcare(`import of ${count} entries`, join(WORLD, 'other'), 'import', file),
+];
+for (const command of [...Object.values(commands), ...whole]) {
   const found = await peak(command);
   const shown = `${(found / plain).toFixed(2)} x (${found.toFixed(0)} MB)`;
   row(command.name, shown, '<= 2 x node -e 0', found / plain <= 2);
