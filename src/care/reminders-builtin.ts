@@ -151,8 +151,10 @@ function loops(log: ReminderLog, state: WorkState): Asked {
 
 /** Two hours of work without a breath or a break, and every two hours after that. */
 function pause({ log, work, zone }: Known, at: number, done: number): Asked {
-  const start = work.state(at).working ? work.spanStart(at) : undefined;
-  if (start === undefined) return SILENT;
+  const { working, day } = work.state(at);
+  const start = working ? work.spanStart(at) : undefined;
+  // Whoever has closed the day has stopped, whatever the plan says.
+  if (start === undefined || log.closed?.day === day) return SILENT;
   const { last, next, count } = rounds(
     Math.max(start, log.lastBreath ?? -Infinity, done),
     PAUSE,

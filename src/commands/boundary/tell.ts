@@ -1,9 +1,10 @@
 import type { Hours } from '../../care/hours.js';
 import { workState } from '../../care/hours.js';
-import { livedDay, minutesWords } from '../../care/shutdown.js';
+import { minutesWords } from '../../care/shutdown.js';
 import { dayWords, timeWords } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { entryJson } from '../../journal/entry.js';
+import { momentAt } from '../../journal/moment.js';
 import { clockTime, longDate } from '../../terminal/dates.js';
 import { safeText } from '../../terminal/safe.js';
 import { answerIn } from './answers.js';
@@ -20,9 +21,9 @@ export async function tellClosed(
   const { out } = context;
   if (out.json) return out.value(entryJson(entry));
   const settings = await context.settings();
-  const { day } = entry.data;
-  const lived = livedDay(context.now(), context.local, settings.get('day.start'));
-  const date = typeof day === 'string' && day !== lived ? ` on ${longDate(`${day}T`)}` : '';
+  // A night shift ends on another date than the one it is named by.
+  const today = momentAt(context.now(), context.local).at.slice(0, 10);
+  const date = entry.at.startsWith(today) ? '' : ` on ${longDate(entry.at)}`;
   out.note(`${again ? 'Changed: finished' : 'Finished'}${date} at ${finishedWords(entry.data)}.`);
   const loops = log.openLoops + added;
   if (loops > 0) out.note(`${parkedWords(context, loops, hours, Date.parse(entry.at))}.`);
