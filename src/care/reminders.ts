@@ -19,7 +19,7 @@ export interface Stamps {
   readonly done: Readonly<Record<string, number>>;
   /** Until when it was put off. */
   readonly snoozed: Readonly<Record<string, number>>;
-  /** The `since` of the one that a shell has shown. */
+  /** The latest `since` of those that a shell has shown. */
   readonly shown: Readonly<Record<string, number>>;
   /** When a shell last showed any. */
   readonly lastShown?: number;
@@ -119,7 +119,8 @@ export function reminders(outlook: Outlook, only?: readonly string[]): Reminders
       const gap = (stamps.lastShown ?? -Infinity) + GAP_MINUTES * MINUTE_MS;
       const first = Math.max(now, gap);
       for (let at = first; at <= now + PLANNED; at = edge(at)) {
-        const fresh = standing(at).find(({ id, since }) => stamps.shown[id] !== since);
+        // An older one than was shown is no news, where workdays overlap.
+        const fresh = standing(at).find(({ id, since }) => since > (stamps.shown[id] ?? -Infinity));
         if (fresh) return { ...fresh, at };
       }
       return undefined;
