@@ -86,6 +86,9 @@ function askWith<T>(context: PromptContext, question: (place: Place) => Promise<
     } finally {
       release();
       input.off('pause', paused);
+      // After Ctrl-Z and fg readline takes its input for paused and leaves it open: the process would
+      // wait for keys for ever.
+      input.pause();
     }
   });
 }

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { Asking, type Question } from '../support/asking.js';
+import { tempFolder } from '../support/host.js';
+import { Terminal } from '../support/pty.js';
 
 const choices = [
   { value: 'free', name: 'Freely', description: 'a blank page' },
@@ -100,4 +103,28 @@ test('without colour no colour is written, and without Unicode nothing beyond AS
   await terminal.exitCode();
   expect(terminal.raw).not.toMatch(/\u001b\[[0-9;]*m/);
   expect(terminal.raw).toMatch(/^[\u0000-\u007f]*$/);
+});
+
+test('after Ctrl-Z and fg, Ctrl-C at a question ends the program', async () => {
+  const terminal = new Terminal(['--norc', '--noprofile', '-i'], {
+    home: tempFolder(),
+    file: '/bin/bash',
+    env: { PS1: 'sh> ' },
+  });
+  const bin = resolve(import.meta.dirname, '../../bin/selfcare.js');
+  await terminal.shows('sh>');
+  terminal.type(`"${process.execPath}" "${bin}" journal\r`);
+  await terminal.shows('How would you like to write?');
+  terminal.type('\u001A');
+  await terminal.shows(/Stopped[^]*sh>/);
+  terminal.type('fg\r');
+  await terminal.shows(/sh> fg\n[^]*journal/);
+  terminal.type('\u0003');
+  await terminal.until(
+    () => terminal.screen().trimEnd().endsWith('sh>'),
+    5000,
+    () => 'the shell',
+  );
+  terminal.type('echo code=$?\r');
+  await terminal.shows('code=130');
 });
