@@ -71,8 +71,12 @@ function askWith<T>(context: PromptContext, question: (place: Place) => Promise<
     // Inquirer's prompt stays silent for ever when readline closes under it (Ctrl-D), or pauses
     // (Ctrl-Z, then fg); both show as a pause of its input.
     let continued = false;
+    let ended = false;
+    const goOn = () => {
+      if (!ended) input.resume();
+    };
     const paused = () => {
-      if (continued) setImmediate(() => input.resume());
+      if (continued) setImmediate(goOn);
       else leave();
       continued = false;
     };
@@ -84,6 +88,7 @@ function askWith<T>(context: PromptContext, question: (place: Place) => Promise<
       if (error instanceof Error && error.name === 'ExitPromptError') throw new Cancelled();
       throw error;
     } finally {
+      ended = true;
       release();
       input.off('pause', paused);
       // After Ctrl-Z and fg readline takes its input for paused and leaves it open: the process would

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
@@ -46,12 +47,16 @@ export class Terminal {
         ...env,
       },
     });
-    this.closeWindow = keepTheRest(this.pty);
-    this.pty.onData((data) => {
+    const decoder = new StringDecoder();
+    const take = (bytes: Uint8Array) => {
+      const data = decoder.write(bytes);
       this.raw += data;
       // The model answers questions such as "where is the cursor", as a terminal does.
       this.screenModel.write(data, () => this.changed());
-    });
+    };
+    this.closeWindow = keepTheRest(this.pty, take);
+    // Bytes, as keepTheRest sees to; the library's types know only text.
+    this.pty.onData((data) => take(data as unknown as Uint8Array));
     this.screenModel.onData((answer) => this.pty.write(answer));
     this.exit = new Promise((done) => {
       this.pty.onExit(({ exitCode, signal }) => {
@@ -148,18 +153,37 @@ export class Terminal {
   }
 }
 
+type Readable = Duplex & { readonly _readableState: object };
+
 /**
- * The library throws away what it has not read 200 ms after the program ended, which on a busy
- * machine is the end of what the program wrote. The terminal closes by itself when all is read.
+ * Keeps the end of what the program wrote, which is lost twice on a busy machine: Node takes a
+ * terminal that was hung up for read when one read did not fill its buffer, though more may wait
+ * there, and the library throws away what was not read 200 ms after the program ended.
  */
-function keepTheRest(pty: IPty): () => void {
-  const { _socket: socket } = pty as unknown as { _socket: Duplex };
+function keepTheRest(pty: IPty, take: (bytes: Uint8Array) => void): () => void {
+  const { _socket: socket, fd } = pty as unknown as { _socket: Readable; fd: number };
+  // Back to bytes: a letter may lie across the place where the reading stopped. (To ask for no
+  // encoding from the start would take UTF-8 from the terminal's own line editing, too.)
+  Object.assign(socket._readableState, { decoder: null, encoding: null });
   const destroy = socket.destroy.bind(socket);
   socket.destroy = (error) => {
+    if (socket.destroyed) return socket;
     // The stream itself says why it ends; the library, that its time is up.
-    if (error || socket.readableEnded) return destroy(error);
+    if (error || socket.readableEnded) {
+      readRest(fd, take);
+      return destroy(error);
+    }
     setTimeout(destroy, 5000).unref();
     return socket;
   };
   return () => void destroy();
+}
+
+function readRest(fd: number, take: (bytes: Uint8Array) => void): void {
+  const buffer = Buffer.alloc(65_536);
+  try {
+    for (let read; (read = readSync(fd, buffer)) > 0;) take(Buffer.from(buffer.subarray(0, read)));
+  } catch {
+    // Nothing is left: a terminal that was hung up ends with an error.
+  }
 }
