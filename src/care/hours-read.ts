@@ -17,24 +17,67 @@ export interface Hours {
   readonly once: Readonly<Record<string, readonly Span[]>>;
 }
 
-/** Hours from settings. What is not allowed is left out: one slip must not lose the rest. */
-export function readHours(stored: unknown): Hours {
+type Slip = (what: string) => void;
+
+/**
+ * Hours from settings. What is not allowed is left out: one slip must not lose the rest.
+ *
+ * @param slip hears the name of each thing that is left out
+ */
+export function readHours(stored: unknown, slip: Slip = () => undefined): Hours {
   const { week, off, once } = record(stored);
-  const days = Object.entries(record(week)).filter(([day]) => /^[1-7]$/.test(day));
-  const dates = Object.entries(record(once)).filter(([date]) => !Number.isNaN(dayOfDate(date)));
+  if (!isTable(week)) slip('the week');
+  if (off !== undefined && !Array.isArray(off)) slip('the days off');
+  if (!isTable(once)) slip('the changes of single days');
   return {
-    week: Object.fromEntries(days.map(([day, spans]) => [day, readSpans(spans)])),
-    off: (Array.isArray(off) ? off : []).flatMap(readLeave),
-    once: Object.fromEntries(
-      dates
-        .filter(([, spans]) => Array.isArray(spans))
-        .map(([day, spans]) => [day, readSpans(spans)]),
-    ),
+    week: readDays(week, (day) => WEEKDAYS[day], slip),
+    off: (Array.isArray(off) ? off : []).flatMap((leave, i) => {
+      const read = readLeave(leave);
+      if (read.length === 0) slip(`days off ${i + 1}`);
+      return read;
+    }),
+    once: readDays(once, (date) => (Number.isNaN(dayOfDate(date)) ? undefined : date), slip),
   };
 }
 
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  1: 'Monday',
+  2: 'Tuesday',
+  3: 'Wednesday',
+  4: 'Thursday',
+  5: 'Friday',
+  6: 'Saturday',
+  7: 'Sunday',
+};
+
+/** The spans of each day that has a name. */
+function readDays(
+  stored: unknown,
+  nameOf: (key: string) => string | undefined,
+  slip: Slip,
+): Record<string, Span[]> {
+  const days: Record<string, Span[]> = {};
+  for (const [key, spans] of Object.entries(record(stored))) {
+    const name = nameOf(key);
+    if (name === undefined) slip(/^[\w-]{1,20}$/.test(key) ? `"${key}"` : 'a day');
+    else if (!Array.isArray(spans)) slip(name);
+    else {
+      days[key] = readSpans(spans);
+      const lost = spans.length - days[key].length;
+      if (lost > 0) slip(days[key].length === 0 ? name : `${name} in part`);
+    }
+  }
+  return days;
+}
+
+function isTable(value: unknown): boolean {
+  return (
+    value === undefined || (value !== null && typeof value === 'object' && !Array.isArray(value))
+  );
+}
+
 function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
 function readLeave(stored: unknown): Leave[] {

@@ -39,19 +39,31 @@ export interface ReminderRules {
 export const GAP_MINUTES = 15;
 const YEAR_MINUTES = 366 * 24 * 60;
 
-/** Rules from settings. What is not allowed is left out: one slip must not lose the rest. */
-export function readRules(stored: unknown): ReminderRules {
+/**
+ * Rules from settings. What is not allowed is left out: one slip must not lose the rest.
+ *
+ * @param slip hears the name of each thing that is left out
+ */
+export function readRules(
+  stored: unknown,
+  slip: (what: string) => void = () => undefined,
+): ReminderRules {
   const { own, off, quiet } = record(stored);
   const { from, to } = record(quiet);
-  const kept = new Map(
-    list(own)
-      .flatMap(readOwn)
-      .map((rule) => [rule.id, rule]),
-  );
+  const kept = new Map<string, OwnRule>();
+  for (const [i, each] of list(own).entries()) {
+    const [rule] = readOwn(each);
+    if (rule) kept.set(rule.id, rule);
+    else slip(`reminder ${i + 1} of your own`);
+  }
+  const hours = isWall(from) && isWall(to) && from !== to ? { quiet: { from, to } } : {};
+  if (own !== undefined && !Array.isArray(own)) slip('your own reminders');
+  if (off !== undefined && !Array.isArray(off)) slip('which are off');
+  if (quiet !== undefined && quiet !== null && !hours.quiet) slip('the quiet hours');
   return {
     own: [...kept.values()],
     off: list(off).filter((id) => typeof id === 'string'),
-    ...(isWall(from) && isWall(to) && from !== to ? { quiet: { from, to } } : {}),
+    ...hours,
   };
 }
 

@@ -1,12 +1,14 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { codeOf, UserError } from '../errors.js';
-import { writeDurably, type FileHost } from '../files/durable.js';
+import { createDurably, writeDurably, type FileHost } from '../files/durable.js';
 import { ensureHome } from '../files/folders.js';
 import { KEYS, type Key, type ValueOf } from './keys.js';
 import { at, parseTree, type Tree } from './tree.js';
 
 type Warn = (problem: string, hint?: string) => void;
+/** Takes of a stored table what is allowed, and names what it passes over. */
+export type Reader<S, T> = (stored: S, slip: (what: string) => void) => T;
 
 /**
  * The settings in `config.json`. The file is conf's, and conf writes it. Reading goes past conf:
@@ -66,6 +68,44 @@ export class Settings {
     if (!this.isSet(key) || accepts(at(this.tree, key))) return this.get(key);
     const hint = 'mend it with `selfcare config edit`; it is as it was';
     throw new UserError(`${key} in ${basename(this.path)} must be ${allowed}`, hint);
+  }
+
+  /** A table as `reader` takes it; what that passes over is named, once a run. */
+  read<K extends Key, T>(key: K, reader: Reader<ValueOf<K>, T>): T {
+    const slips: string[] = [];
+    const value = reader(this.get(key), (what) => slips.push(what));
+    if (slips.length > 0 && !this.told.has(key)) {
+      const what = `${basename(this.path)}, ${key}: ${slips.join(', ')} cannot be read`;
+      this.warn(`${what}; the rest serves`, 'mend it with `selfcare config edit`');
+      this.told.add(key);
+    }
+    return value;
+  }
+
+  /**
+   * Changes a table. Where the file's own holds something that `reader` passes over and `value`
+   * lacks, a copy of the file is kept aside first, and named.
+   */
+  async rewrite<K extends Key>(
+    key: K,
+    value: ValueOf<K>,
+    reader: Reader<ValueOf<K>, unknown>,
+  ): Promise<void> {
+    const slips = (table: ValueOf<K>) => {
+      const found: string[] = [];
+      reader(table, (what) => found.push(what));
+      return found;
+    };
+    const still = slips(value);
+    const lost = slips(this.whole(key)).filter((what) => !still.includes(what));
+    if (lost.length > 0 && !isNewer(this.tree)) {
+      const aside = asidePath(this.path, 'kept', this.host);
+      createDurably(aside, readFileSync(this.path), this.host);
+      const what = `${basename(this.path)}, ${key}: ${lost.join(', ')} could not be read`;
+      this.warn(`${what}; the file as it was is kept as ${basename(aside)}`);
+      this.told.add(key);
+    }
+    await this.set(key, value);
   }
 
   /** Changes a setting; when this resolves it is on the disk. */
@@ -133,9 +173,12 @@ function readTree(path: string, host: FileHost, warn: Warn): Tree {
     return {};
   }
   const tree = parseTree(text);
+  if (tree && isNewer(tree)) {
+    const what = `${basename(path)} was written by a newer selfcare and is left as it is`;
+    warn(`${what}; what this one knows of it serves`, 'update selfcare');
+  }
   if (tree) return tree;
-  const stamp = host.now().toISOString().replace(/\D/g, '').slice(0, 17);
-  const aside = path.replace(/\.json$/, `.damaged-${stamp}.json`);
+  const aside = asidePath(path, 'damaged', host);
   try {
     renameSync(path, aside);
     warn(`${basename(path)} was damaged; it is kept as ${basename(aside)}, and defaults serve`);
@@ -143,4 +186,9 @@ function readTree(path: string, host: FileHost, warn: Warn): Tree {
     warn(`${basename(path)} is damaged and could not be moved aside; defaults serve`);
   }
   return {};
+}
+
+function asidePath(path: string, why: string, host: FileHost): string {
+  const stamp = host.now().toISOString().replace(/\D/g, '').slice(0, 17);
+  return path.replace(/\.json$/, `.${why}-${stamp}.json`);
 }

@@ -37,7 +37,7 @@ export async function dayAt(
 ): Promise<Day> {
   const kept = await settings();
   const dayStart = kept.get('day.start');
-  const hours = readHours(kept.get('hours'));
+  const hours = kept.read('hours', readHours);
   const state = workState(hours, instant, local);
   const lived = livedDay(instant, local, dayStart);
   const day = closingDay(state, instant, lived, closed);

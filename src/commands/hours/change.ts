@@ -84,8 +84,9 @@ export async function change(
 ): Promise<void> {
   const { out } = context;
   const settings = await context.settings();
-  const hours = act(readHours(settings.whole('hours')));
-  await settings.set('hours', { ...hours });
+  const stored = settings.whole('hours');
+  const hours = act(readHours(stored));
+  await settings.rewrite('hours', { ...stored, ...hours }, readHours);
   if (out.json) return out.value(hoursJson(hours, context));
   out.note(said);
   out.note(stateText(hours, context));

@@ -16,7 +16,7 @@ import {
 
 /** `hours show`: the week, days off and changes ahead, and where the day stands. */
 export async function show(context: Context): Promise<void> {
-  const hours = readHours((await context.settings()).get('hours'));
+  const hours = (await context.settings()).read('hours', readHours);
   const { out } = context;
   if (out.json) return out.value(hoursJson(hours, context));
   const { off, once } = ahead(hours, context);

@@ -1,4 +1,10 @@
-import { isDuring, isTitle, type AtRule, type EveryRule } from '../../care/reminders-rules.js';
+import {
+  isDuring,
+  isTitle,
+  readRules,
+  type AtRule,
+  type EveryRule,
+} from '../../care/reminders-rules.js';
 import { daysInWords, readDays } from '../../care/reminders-time.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
@@ -33,7 +39,7 @@ export async function add(context: Context, words: string, options: AddOptions):
   const settings = await context.settings();
   const table = settings.whole('reminders');
   const own = Array.isArray(table['own']) ? table['own'] : [];
-  await settings.set('reminders', { ...table, own: [...own, stored(rule)] });
+  await settings.rewrite('reminders', { ...table, own: [...own, stored(rule)] }, readRules);
   if (context.out.json) return context.out.value(ruleJson(rule));
   context.out.note(`${id}  ${title}: ${whenInWords(rule)}.`);
   await tellNext(context, id);

@@ -69,7 +69,7 @@ export async function remove(context: Context, ref: string): Promise<void> {
   }
   const kept = list(table['own']).filter((each) => (each as { id?: unknown } | null)?.id !== id);
   const off = list(table['off']).filter((each) => each !== id);
-  await settings.set('reminders', { ...table, own: kept, off });
+  await settings.rewrite('reminders', { ...table, own: kept, off }, readRules);
   if (context.out.json) return context.out.value(ruleJson(own));
   context.out.note(`${title} is gone; to have it back: ${asTyped(own)}`);
 }
@@ -81,7 +81,11 @@ export async function turn(context: Context, ref: string, isOn: boolean): Promis
   const table = settings.whole('reminders');
   const { id, title } = reminderNamed(ref, readRules(table));
   const others = list(table['off']).filter((each) => each !== id);
-  await settings.set('reminders', { ...table, off: isOn ? others : [...others, id] });
+  await settings.rewrite(
+    'reminders',
+    { ...table, off: isOn ? others : [...others, id] },
+    readRules,
+  );
   if (out.json) return out.value({ id, title, off: !isOn });
   out.note(isOn ? `${title} is on.` : `${title} is off; to turn it on: selfcare remind on ${id}`);
   if (isOn) await tellNext(context, id);

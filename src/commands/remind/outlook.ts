@@ -31,6 +31,9 @@ export async function readSituation(context: RemindContext, quickly = false): Pr
   const remembered = quickly && age >= 0 && age < FRESH ? kept.log : undefined;
   const log = remembered ?? (await readLog(context));
   const settings = await context.settings();
+  // Read for what they say of themselves: the outlook takes the tree, as others have only that.
+  settings.read('reminders', readRules);
+  settings.read('hours', readHours);
   return { kept, outlook: outlookOf(settings.stored, log, kept, context.local) };
 }
 

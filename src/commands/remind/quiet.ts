@@ -9,11 +9,11 @@ const FORMS = 'for example: selfcare remind quiet 22:00-07:00, or: selfcare remi
 export async function quiet(context: Context, typed?: string): Promise<void> {
   const { out } = context;
   const settings = await context.settings();
-  if (typed === undefined) return tell(out, readRules(settings.get('reminders')).quiet ?? null);
+  if (typed === undefined) return tell(out, settings.read('reminders', readRules).quiet ?? null);
   const table = Object.entries(settings.whole('reminders')).filter(([name]) => name !== 'quiet');
   const hours = /^(off|none)$/i.test(typed.trim()) ? null : readQuiet(typed);
   const changed = hours ? [...table, ['quiet', hours] as const] : table;
-  await settings.set('reminders', Object.fromEntries(changed));
+  await settings.rewrite('reminders', Object.fromEntries(changed), readRules);
   tell(out, hours);
 }
 

@@ -35,7 +35,7 @@ export async function gather(context: TodayContext): Promise<Today> {
   const { local: zone } = context;
   const now = context.now();
   const settings = await context.settings();
-  const hours = readHours(settings.get('hours'));
+  const hours = settings.read('hours', readHours);
   const log = await readDayLog(context);
   const day = standing(hours, log, now, zone, settings.get('day.start'));
   const leave = hours.off.find(({ from, to }) => from <= day.day && day.day <= to);
