@@ -11,6 +11,7 @@ import type { Journal } from './journal/journal.js';
 import type { Settings } from './settings/settings.js';
 import { localZone } from './journal/zone.js';
 import { createContext, NO_FLAGS } from './services.js';
+import { foldProblem } from './terminal/fold.js';
 import { isTerminal, openOutputs } from './terminal/descriptor.js';
 import type { Host, Source, StopReason } from './host.js';
 import type { Out } from './terminal/output.js';
@@ -80,7 +81,9 @@ export function processContext(): Context {
     const late = new Promise((done) => setTimeout(done, CRASH_WAIT).unref());
     void Promise.race([stop('crash'), late]).finally(() => {
       void import('./errors.js').then(({ errorLines, toUserError }) => {
-        open(2).write(errorLines(toUserError(error)), () => process.exit(1));
+        const stderr = open(2);
+        const lines = errorLines(toUserError(error), (line) => foldProblem(line, stderr));
+        stderr.write(lines, () => process.exit(1));
       });
     });
   };

@@ -40,12 +40,16 @@ export class Cancelled extends UserError {
   }
 }
 
-/** Commander's refusals and messages of our own become these two lines, everywhere. */
-export function errorLines(error: UserError): string {
+/**
+ * Commander's refusals and messages of our own become these two lines, everywhere.
+ *
+ * @param lay breaks a line for a terminal
+ */
+export function errorLines(error: UserError, lay = (line: string) => line): string {
   const lines = [];
   if (error.message) lines.push(`selfcare: error: ${error.message}`);
   if (error.hint) lines.push(`selfcare: hint: ${error.hint}`);
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.map((line) => `${lay(line)}\n`).join('');
 }
 
 const SYSTEM: Record<string, [what: string, hint: string]> = {

@@ -1,5 +1,6 @@
 import { createContext, NO_FLAGS, type Context, type Flags } from './context.js';
 import { errorLines, toUserError } from './errors.js';
+import { foldProblem } from './terminal/fold.js';
 
 export { processContext } from './context.js';
 
@@ -78,6 +79,6 @@ function fail(thrown: unknown, { stderr }: Context, debug: boolean): number {
     stderr.write(`${[thrown.name, ...frames].join('\n')}\n`);
   }
   const error = toUserError(thrown);
-  stderr.write(errorLines(error));
+  stderr.write(errorLines(error, (line) => foldProblem(line, stderr)));
   return error.exitCode;
 }

@@ -5,23 +5,29 @@ const COLORS = /\u001b\[[0-9;]*m/g;
  * of our own: what a person wrote is laid out by `wrapText`, which takes longer to load.
  *
  * @param columns of the terminal; undefined where there is none, and nothing is broken
+ * @param hang what stands before each line that a break has made
  */
-export function fold(text: string, columns: number | undefined): string {
+export function fold(text: string, columns: number | undefined, hang = ''): string {
   if (!columns || text.length < columns) return text;
   return text
     .split('\n')
-    .map((line) => foldLine(line, columns))
+    .map((line) => foldLine(line, columns, hang))
     .join('\n');
 }
 
-function foldLine(line: string, columns: number): string {
+/** An error, a warning or a hint: lines of a script are left whole. */
+export function foldProblem(line: string, sink: { isTTY?: boolean; columns?: number }): string {
+  return fold(line, sink.isTTY ? sink.columns : undefined, '  ');
+}
+
+function foldLine(line: string, columns: number, hang: string): string {
   let folded = '';
   let used = 0;
   for (const [index, word] of line.split(' ').entries()) {
     const long = word.replaceAll(COLORS, '').length;
     const breaks = used > 0 && used + 1 + long >= columns;
-    folded += (index === 0 ? '' : breaks ? '\n' : ' ') + word;
-    used = breaks || index === 0 ? long : used + 1 + long;
+    folded += (index === 0 ? '' : breaks ? `\n${hang}` : ' ') + word;
+    used = index === 0 ? long : breaks ? hang.length + long : used + 1 + long;
   }
   return folded;
 }

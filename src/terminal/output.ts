@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { fold } from './fold.js';
+import { fold, foldProblem } from './fold.js';
 import { colorLevel, symbolsFor, type Symbols } from './symbols.js';
 
 /** A stream that the product writes to: stdout, stderr, or a test's stand-in. */
@@ -112,7 +112,7 @@ export class Out {
 
   /** Something the person should know, on stderr; never hushed. */
   warn(message: string, hint?: string): void {
-    this.stderr.write(`selfcare: warning: ${message}\n`);
-    if (hint) this.stderr.write(`selfcare: hint: ${hint}\n`);
+    const lines = [`selfcare: warning: ${message}`, ...(hint ? [`selfcare: hint: ${hint}`] : [])];
+    for (const line of lines) this.stderr.write(`${foldProblem(line, this.stderr)}\n`);
   }
 }

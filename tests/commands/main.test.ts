@@ -104,6 +104,25 @@ test('main can be called again in one process, after an error too', async () => 
   expect(JSON.parse(host.stdout.text)).toMatchObject([{ text: 'two' }]);
 });
 
+test.each([[40], [60]])(
+  'errors and hints break at blanks at %i columns of a terminal',
+  async (columns) => {
+    const host = testHost();
+    Object.assign(host.stderr, { isTTY: true, columns });
+    const words = ['hours', 'set', 'mon', '9:00-17:30', '--break', '20:00-21:00'];
+    expect(await main(words, createContext(host))).toBe(2);
+    const lines = host.stderr.text.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) {
+      expect(line).toMatch(/^(selfcare: |  \S)/);
+      expect(line.length).toBeLessThan(columns);
+    }
+    const { stderr } = await run(words);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(2);
+    expect(lines.join('\n').replaceAll('\n  ', ' ')).toBe(stderr.trimEnd());
+  },
+);
+
 describe('help', () => {
   const paths = REGISTRY.map(({ name }) => [name]);
 

@@ -25,6 +25,10 @@ test.each([
   expect(fold(text, columns)).toBe(folded);
 });
 
+test('what a break has made hangs', () => {
+  expect(fold('one two three four', 10, '  ')).toBe('one two\n  three\n  four');
+});
+
 test('no letter is lost, and only words longer than a line reach its end', () => {
   const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 30 });
   fc.assert(
