@@ -11,7 +11,7 @@ import type { Journal } from './journal/journal.js';
 import type { Settings } from './settings/settings.js';
 import { localZone } from './journal/zone.js';
 import { createContext, NO_FLAGS } from './services.js';
-import { foldProblem } from './terminal/fold.js';
+import { fold } from './terminal/fold.js';
 import { isTerminal, openOutputs } from './terminal/descriptor.js';
 import type { Host, Source, StopReason } from './host.js';
 import type { Out } from './terminal/output.js';
@@ -82,7 +82,9 @@ export function processContext(): Context {
     void Promise.race([stop('crash'), late]).finally(() => {
       void import('./errors.js').then(({ errorLines, toUserError }) => {
         const stderr = open(2);
-        const lines = errorLines(toUserError(error), (line) => foldProblem(line, stderr));
+        const lines = errorLines(toUserError(error), (line) =>
+          fold(line, stderr.isTTY ? stderr.columns : undefined, '  '),
+        );
         stderr.write(lines, () => process.exit(1));
       });
     });

@@ -1,6 +1,5 @@
 import { createContext, NO_FLAGS, type Context, type Flags } from './context.js';
 import { errorLines, toUserError } from './errors.js';
-import { foldProblem } from './terminal/fold.js';
 
 export { processContext } from './context.js';
 
@@ -72,13 +71,13 @@ function helpWords(argv: readonly string[]): readonly string[] {
 }
 
 /** The error → exit-code table: every way a run can end badly passes here, once. */
-function fail(thrown: unknown, { stderr }: Context, debug: boolean): number {
+function fail(thrown: unknown, { stderr, out }: Context, debug: boolean): number {
   if (debug && thrown instanceof Error) {
     // Only where it happened: the message of an error may quote what a person wrote.
     const frames = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
     stderr.write(`${[thrown.name, ...frames].join('\n')}\n`);
   }
   const error = toUserError(thrown);
-  stderr.write(errorLines(error, (line) => foldProblem(line, stderr)));
+  stderr.write(errorLines(error, (line) => out.laid(line)));
   return error.exitCode;
 }

@@ -15,11 +15,6 @@ export function fold(text: string, columns: number | undefined, hang = ''): stri
     .join('\n');
 }
 
-/** An error, a warning or a hint: lines of a script are left whole. */
-export function foldProblem(line: string, sink: { isTTY?: boolean; columns?: number }): string {
-  return fold(line, sink.isTTY ? sink.columns : undefined, '  ');
-}
-
 function foldLine(line: string, columns: number, hang: string): string {
   let folded = '';
   let used = 0;

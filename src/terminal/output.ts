@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { fold, foldProblem } from './fold.js';
+import { fold } from './fold.js';
 import { colorLevel, symbolsFor, type Symbols } from './symbols.js';
 
 /** A stream that the product writes to: stdout, stderr, or a test's stand-in. */
@@ -113,6 +113,12 @@ export class Out {
   /** Something the person should know, on stderr; never hushed. */
   warn(message: string, hint?: string): void {
     const lines = [`selfcare: warning: ${message}`, ...(hint ? [`selfcare: hint: ${hint}`] : [])];
-    for (const line of lines) this.stderr.write(`${foldProblem(line, this.stderr)}\n`);
+    for (const line of lines) this.stderr.write(`${this.laid(line)}\n`);
+  }
+
+  /** A line of an error, a warning or a hint, broken at blanks where stderr is a terminal. */
+  laid(line: string): string {
+    const { isTTY, columns } = this.stderr;
+    return fold(line, isTTY ? columns : undefined, '  ');
   }
 }
