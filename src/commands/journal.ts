@@ -127,7 +127,9 @@ function changing(journal: Command, action: Action): void {
   ]);
   const undoCommand = journal
     .command('undo')
-    .description('Take back the last change: a write, an edit, a delete or an import.')
+    .description(
+      'Take back the newest thing that this device recorded: an entry, an edit, a delete, an import, a breath, sessions, a loop, a close.',
+    )
     .action(action(async (context) => (await import('./journal/change.js')).undo(context)));
   examples(undoCommand, [['selfcare journal undo', 'once for each change to take back']]);
   const templatesCommand = journal

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.js';
-import { groupBy, openHeads } from './merge.js';
+import { groupBy, openHeads, toEntry } from './merge.js';
 import { contentOf, homeOf, type Draft, type Revision } from './revision.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -10,6 +10,8 @@ export interface Undone {
   /** The entries as they are now; none where writing them was taken back. */
   readonly entries: readonly Entry[];
   readonly count: number;
+  /** The entry as it was before, or the newest of many. */
+  readonly taken: Entry;
 }
 
 /** A version that stands again keeps who wrote it, and when. */
@@ -18,8 +20,8 @@ type UndoDraft = Draft & Partial<Pick<Revision, 'device' | 'time'>>;
 type Step = Pick<Revision, 'entry' | 'rev' | 'seq' | 'time' | 'op' | 'parent'> & { home: string };
 
 /**
- * The last operation of a device that still stands, as the revisions that take it back. What other
- * commands recorded (a breath, a check-in) is passed over, unless it was edited or deleted.
+ * The last operation of a device that still stands, as the revisions that take it back: whatever
+ * it recorded, a breath as well as an entry.
  */
 export async function lastOperation(
   snapshot: Snapshot,
@@ -32,7 +34,7 @@ export async function lastOperation(
     for (const revision of await snapshot.revisions(month)) {
       if (revision.undoes !== undefined) undone.add(`${revision.undoes} ${revision.entry}`);
       if (madeBy(revision) !== device) continue;
-      if (revision.undoes !== undefined || isRecording(revision)) continue;
+      if (revision.undoes !== undefined) continue;
       const { entry, rev, seq, time, op, parent } = revision;
       const step = { entry, rev, seq, time, parent, home: homeOf(revision) };
       steps.set(rev, { ...step, ...(op ? { op } : {}) });
@@ -46,28 +48,28 @@ export async function lastOperation(
   const batch = last.op === undefined ? [last] : open.filter(({ op }) => op === last.op);
   const drafts: UndoDraft[] = [];
   let what: Undone['what'] = last.op === undefined ? 'write' : 'import';
+  let taken: Revision | undefined;
   for (const [home, group] of groupBy(batch, (step) => step.home)) {
     const histories = groupBy(await snapshot.revisions(home), ({ entry }) => entry);
     for (const step of group) {
       const mine = histories.get(step.entry) ?? [];
       const revision = mine.find(({ rev }) => rev === step.rev);
       if (!revision) continue;
+      // A tombstone tells nothing of what it stands for.
+      if (step === last)
+        taken = revision.deleted ? mine.find(({ rev }) => rev === revision.parent) : revision;
       if (last.op === undefined && step.parent !== null)
         what = revision.deleted ? 'delete' : 'edit';
       drafts.push(takeBack(revision, mine, device), ...unmerged(revision, mine));
     }
   }
-  return { what, drafts, count: batch.length };
+  if (!taken) throw new Error('what is taken back is there');
+  return { what, drafts, count: batch.length, taken: toEntry(taken) };
 }
 
 /** Numbers may be shared: by two writers at once, and after a write that was killed before its mark. */
 function lastFirst(a: Step, b: Step): number {
   return b.seq - a.seq || (a.time < b.time ? 1 : -1);
-}
-
-/** A breath or the like, as the command that made it saved it. */
-function isRecording({ kind, parent, op }: Revision): boolean {
-  return parent === null && kind !== 'journal' && op === undefined;
 }
 
 /** The device that wrote it: an import keeps the name of the device that each entry came from. */

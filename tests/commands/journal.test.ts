@@ -201,3 +201,27 @@ test('new words for an entry edited in two places replace both versions, and tha
   await run(['journal', 'undo'], { home, seed: 9 });
   expect((await run(['journal', 'show', 'abc'], { home })).stdout).toMatch(/one[^]*two|two[^]*one/);
 });
+
+test('undo takes back the newest thing of any kind, and names it without its words', async () => {
+  const home = tempFolder();
+  let seed = 40;
+  const go = (...argv: string[]) => run(argv, { home, seed: (seed += 10) });
+  await go('journal', '-m', 'secret words');
+  await go('load', 'add', '2');
+  await go('boundary', 'open');
+  await go('boundary', '--loop', 'secret loop', '--quick');
+  await go('journal', 'delete', 'last');
+  const said: string[] = [];
+  for (let left = 6; left > 0; left--) said.push((await go('journal', 'undo')).stderr);
+  const names = [
+    /last delete: \w+, an entry of /,
+    /the close of a workday/,
+    /a loop/,
+    /the start of a workday/,
+    /sessions held/,
+    /recorded: an entry of /,
+  ];
+  for (const [i, name] of names.entries()) expect(said[i]).toMatch(name);
+  expect(said.join('')).not.toContain('secret');
+  expect((await go('journal', 'undo')).code).toBe(1);
+});

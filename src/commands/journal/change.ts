@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { entryJson } from '../../journal/entry.js';
+import { entryJson, type Entry } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { clockTime, longDate } from '../../terminal/dates.js';
 
@@ -23,12 +23,36 @@ export async function undo(context: Context): Promise<void> {
     return out.value({
       undone: undone.what,
       count: undone.count,
+      kind: undone.taken.kind,
       entries: undone.entries.map(entryJson),
     });
-  const what = undone.count === 1 ? '' : ` of ${undone.count.toLocaleString('en-GB')} entries`;
-  out.note(`Took back the last ${undone.what}${what}.`);
-  for (const entry of undone.entries.slice(0, 1)) {
-    const id = entry.id.slice(0, SHOWN_LETTERS);
-    out.note(`${id} is as it was, ${longDate(entry.at)} at ${clockTime(entry.at)}.`);
+  const { what, count, taken } = undone;
+  if (what === 'import') {
+    const many = count === 1 ? '' : ` of ${count.toLocaleString('en-GB')} entries`;
+    return out.note(`Took back the last import${many}.`);
   }
+  // An edit may have moved it.
+  const now = undone.entries[0] ?? taken;
+  const named = `${thingOf(taken)} of ${longDate(now.at)} at ${clockTime(now.at)}`;
+  if (what === 'write') return out.note(`Took back the last thing recorded: ${named}.`);
+  const id = taken.id.slice(0, SHOWN_LETTERS);
+  out.note(`Took back the last ${what}: ${id}, ${named}, is as it was.`);
 }
+
+/** What an entry is, without a word of what it says. */
+function thingOf({ kind, data }: Entry): string {
+  const event = kind === 'workday' ? `${kind} ${String(data['event'])}` : kind;
+  const named = Object.hasOwn(THINGS, event) ? THINGS[event] : undefined;
+  return named ?? 'an entry';
+}
+
+const THINGS: Readonly<Record<string, string>> = {
+  breath: 'a breath',
+  practice: 'a practice',
+  checkin: 'a check-in',
+  load: 'sessions held',
+  'workday open': 'the start of a workday',
+  'workday close': 'the close of a workday',
+  'workday loop': 'a loop',
+  'workday snooze': 'a put-off finish',
+};
