@@ -127,11 +127,14 @@ function changing(journal: Command, action: Action): void {
   ]);
   const undoCommand = journal
     .command('undo')
-    .description(
-      'Take back the newest thing that this device recorded: an entry, an edit, a delete, an import, a breath, sessions, a loop, a close.',
-    )
+    .description('Take back the newest thing that this device recorded, of any kind.')
     .action(action(async (context) => (await import('./journal/change.js')).undo(context)));
-  examples(undoCommand, [['selfcare journal undo', 'once for each change to take back']]);
+  examples(undoCommand, [
+    [
+      'selfcare journal undo',
+      'an entry, an edit, a delete, an import, a breath, a close; once for each',
+    ],
+  ]);
   const templatesCommand = journal
     .command('templates')
     .description('The templates, yours among them.')
