@@ -6,6 +6,7 @@ import type * as tty from 'node:tty';
 import type * as v8 from 'node:v8';
 import { UserError } from './errors.js';
 import { isAlive } from './files/alive.js';
+import type { Vault } from './journal/codec.js';
 import type { Drafts } from './journal/drafts.js';
 import type { Journal } from './journal/journal.js';
 import type { Settings } from './settings/settings.js';
@@ -28,6 +29,10 @@ export interface Flags {
   readonly debug: boolean;
   readonly yes: boolean;
   readonly home: string | undefined;
+  /** A command whose first line of output is the vault's passphrase. */
+  readonly passphraseCommand: string | undefined;
+  /** A file descriptor on which the vault's passphrase stands, on a line. */
+  readonly passphraseFd: number | undefined;
 }
 
 /** Everything that a command may touch. Costly members are functions, so `--help` opens nothing. */
@@ -41,6 +46,8 @@ export interface Context extends Host {
   settings(): Promise<Settings>;
   journal(): Promise<Journal>;
   drafts(): Promise<Drafts>;
+  /** The journal's encryption; asking for it opens nothing and asks nobody. */
+  vault(): Promise<Vault>;
   /** What this run has opened so far: what is done at its end goes by it. */
   opened(): { readonly settings: Settings | undefined; readonly journal: Journal | undefined };
   /** Small housekeeping after a command that wrote; never fails. */

@@ -1,7 +1,13 @@
 import { Command, CommanderError, Help, Option } from 'commander';
 import { nearest } from './care/nearest.js';
 import type { Action } from './commands/command.js';
-import { EVERYWHERE, FLAGS, HELP_FLAG, VERSION_FLAG } from './commands/options/flags.js';
+import {
+  EVERYWHERE,
+  FLAGS,
+  HELP_FLAG,
+  UNLOCK_FLAGS,
+  VERSION_FLAG,
+} from './commands/options/flags.js';
 import { commonLast, stacked } from './commands/options/help.js';
 import { SIDE_BY_SIDE } from './commands/options/width.js';
 import { planAhead } from './commands/remind/after.js';
@@ -132,6 +138,7 @@ function onTheWay(command: Command): void {
 function everywhere(command: Command): void {
   command.optionsGroup(EVERYWHERE);
   for (const [flag, what] of FLAGS) command.option(flag, what);
+  for (const [flag, what] of UNLOCK_FLAGS) command.addOption(new Option(flag, what).hideHelp());
   command.version(__VERSION__, ...VERSION_FLAG);
 }
 
@@ -142,6 +149,7 @@ function isNamed({ name, alias }: CommandEntry, word: string): boolean {
 /** The options that are the command's own: the flags of every command reach it as its context. */
 function ownOptions(command: Command): Record<string, unknown> {
   const shared = ['json', 'plain', 'color', 'quiet', 'yes', 'home', 'debug'];
+  shared.push('passphraseCommand', 'passphraseFd');
   return Object.fromEntries(
     Object.entries(command.opts()).filter(([name]) => !shared.includes(name)),
   );
@@ -152,6 +160,8 @@ function flagsOf(command: Command): Flags {
   const chain: Record<string, unknown>[] = [];
   for (let at: Command | null = command; at; at = at.parent) chain.push(at.opts());
   const has = (name: string) => chain.some((options) => options[name] === true);
+  const text = (name: string) =>
+    chain.map((options) => options[name] as string | undefined).find((each) => each !== undefined);
   return {
     json: has('json'),
     plain: has('plain'),
@@ -159,8 +169,15 @@ function flagsOf(command: Command): Flags {
     quiet: has('quiet'),
     debug: has('debug'),
     yes: has('yes'),
-    home: chain
-      .map((options) => options['home'] as string | undefined)
-      .find((home) => home !== undefined),
+    home: text('home'),
+    passphraseCommand: text('passphraseCommand'),
+    passphraseFd: descriptor(text('passphraseFd')),
   };
+}
+
+function descriptor(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  const hint = 'for example: --passphrase-fd 3 3<file';
+  throw new UsageError('--passphrase-fd needs the number of a descriptor', hint);
 }

@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { Context, Flags, Host } from './context.js';
 import type { Journal } from './journal/journal.js';
 import type { Settings } from './settings/settings.js';
@@ -13,6 +13,8 @@ export const NO_FLAGS: Flags = {
   debug: false,
   yes: false,
   home: undefined,
+  passphraseCommand: undefined,
+  passphraseFd: undefined,
 };
 
 /** A context over `host` with the flags of one command line. */
@@ -24,6 +26,17 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
   const out = new Out(host, { ...flags, plain, color: flags.color && !asked });
   let opened: Journal | undefined;
   let settings: Settings | undefined;
+  /** This device's id, made when it is first asked for. */
+  const device = once(async () => {
+    const [{ randomId }, { deviceId }] = await Promise.all([
+      import('./journal/ids.js'),
+      import('./settings/state.js'),
+    ]);
+    const home = await context.home();
+    const warn = (problem: string, hint?: string) => out.warn(problem, hint);
+    let id: string | undefined;
+    return () => (id ??= deviceId(home, host, () => randomId(8, host.random), warn));
+  });
   const services: Omit<Context, keyof Host> = {
     flags,
     out,
@@ -38,30 +51,40 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
       return settings;
     }),
     journal: once(async () => {
-      const [{ Journal }, { plainCodec }, { randomId }, { deviceId }] = await Promise.all([
-        import('./journal/journal.js'),
-        import('./journal/codec.js'),
-        import('./journal/ids.js'),
-        import('./settings/state.js'),
-      ]);
+      const { Journal } = await import('./journal/journal.js');
       const home = await context.home();
+      const { codecs } = await context.vault();
       const warn = (problem: string, hint?: string) => out.warn(problem, hint);
-      let device: string | undefined;
-      opened = new Journal({
-        home,
-        device: () => (device ??= deviceId(home, host, () => randomId(8, host.random), warn)),
-        codecs: [plainCodec],
-        host,
-        warn,
-      });
+      opened = new Journal({ home, device: await device(), codecs, host, warn });
       return opened;
     }),
     drafts: once(async () => {
-      const [{ Drafts }, { plainCodec }] = await Promise.all([
-        import('./journal/drafts.js'),
+      const { Drafts } = await import('./journal/drafts.js');
+      const { codecs } = await context.vault();
+      return new Drafts(await context.home(), codecs[0], host);
+    }),
+    vault: once(async () => {
+      const [{ NO_VAULT }, { hasVaultKey }, { vaultRecipient }] = await Promise.all([
         import('./journal/codec.js'),
+        import('./journal/layout.js'),
+        import('./settings/state.js'),
       ]);
-      return new Drafts(await context.home(), plainCodec, host);
+      const home = await context.home();
+      const recipient = vaultRecipient(home);
+      if (recipient === undefined && !hasVaultKey(join(home, 'journal'))) return NO_VAULT;
+      const [{ openVault }, { passphrases }] = await Promise.all([
+        import('./journal/vault/vault.js'),
+        import('./terminal/passphrase.js'),
+      ]);
+      return openVault({
+        home,
+        recipient,
+        passphrases: () => passphrases(context),
+        async introduce(own) {
+          const { setVaultRecipient } = await import('./settings/state.js');
+          setVaultRecipient(home, host, (await device())(), own);
+        },
+      });
     }),
     opened: () => ({ settings, journal: opened }),
     settle: async () => opened?.tidy(),

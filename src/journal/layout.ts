@@ -30,11 +30,16 @@ export function looseName(sum: string, suffix: string): string {
   return `${sum}.json${suffix}`;
 }
 
+/** Whether the journal has a vault's key in use. */
+export function hasVaultKey(folder: string): boolean {
+  return existsSync(join(folder, 'keys', 'main.age'));
+}
+
 /** The devices that have written, by their folders. */
 export function listDevices(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((each) => !each.isFile() && !each.name.startsWith('.'))
+      .filter((each) => !each.isFile() && !each.name.startsWith('.') && each.name !== 'keys')
       .map(({ name }) => name);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT' || leadsNowhere(dirname(folder)) || leadsNowhere(folder)) {

@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { readBytes } from '../files/read.js';
 import { codeOf } from '../errors.js';
-import type { Codec } from './codec.js';
+import { codecFor, type Codec } from './codec.js';
 import { sha256 } from './ids.js';
 import type { JournalFile } from './layout.js';
 import { isIntact, parseRevision, type Revision } from './revision.js';
@@ -37,6 +37,7 @@ export interface Opened {
  *
  * @param wanted what is looked for; of an undamaged file without it no text is kept
  * @returns undefined where the file is gone: it was packed in the meantime
+ * @throws LockedError where it is encrypted and the vault stays locked
  */
 export async function openJournalFile(
   file: JournalFile,
@@ -45,6 +46,9 @@ export async function openJournalFile(
 ): Promise<Opened | undefined> {
   const { name } = file;
   const none = { name, text: '', whole: false };
+  const codec = codecFor(file.path, codecs);
+  // Before anything is read: a person may be asked now, and the memory is used again meanwhile.
+  if (codec?.unlock && !codec.canDecode) await codec.unlock();
   let stored: Buffer;
   try {
     stored = readBytes(file.path);
@@ -52,9 +56,6 @@ export async function openJournalFile(
     if (codeOf(error) === 'ENOENT') return undefined;
     return { ...none, damage: `cannot be read (${codeOf(error) ?? 'unknown error'})` };
   }
-  const codec = [...codecs]
-    .sort((a, b) => b.suffix.length - a.suffix.length)
-    .find(({ suffix }) => file.path.endsWith(suffix));
   if (!codec?.canDecode) return { ...none, damage: 'cannot be opened: no key for it' };
   const whole = file.sum === undefined || sha256(stored) === file.sum;
   try {

@@ -65,7 +65,11 @@ export function drawnPrompts(context: PromptContext): Prompts {
   };
 }
 
-function askWith<T>(context: PromptContext, question: (place: Place) => Promise<T>): Promise<T> {
+/** Runs a question of inquirer's until it is answered or the person leaves. */
+export function askWith<T>(
+  context: PromptContext,
+  question: (place: Place) => Promise<T>,
+): Promise<T> {
   return untilCancelled(context, async (signal, leave) => {
     const input = context.stdin();
     // Inquirer's prompt stays silent for ever when readline closes under it (Ctrl-D), or pauses

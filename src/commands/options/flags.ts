@@ -12,6 +12,12 @@ export const FLAGS = [
   ['--debug', 'show where an error happened'],
 ] as const;
 
+/** Every command understands these too; `selfcare vault --help` alone shows them. */
+export const UNLOCK_FLAGS = [
+  ['--passphrase-command <cmd>', 'a command that prints the vault’s passphrase'],
+  ['--passphrase-fd <n>', 'a descriptor to read the vault’s passphrase from'],
+] as const;
+
 /** The two that answer by themselves. */
 export const VERSION_FLAG = ['-V, --version', 'show the version'] as const;
 export const HELP_FLAG = ['-h, --help', 'show help'] as const;

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf, IntegrityError } from '../../errors.js';
+import { age } from './age.js';
+
+/** Where the vault's key is, in the journal's folder: it travels with what it opens. */
+export const KEYS_FOLDER = 'keys';
+/** The key in use. */
+export const MAIN_KEY = 'main.age';
+/** A key of which nobody knows yet: the vault is being enabled. */
+export const PENDING_KEY = '.main.age';
+/** A key that was used before the vault was disabled; what is older still needs it. */
+export const RETIRED_KEY = 'retired.age';
+
+/** The cost of guessing a passphrase: 2 to this power, age's own choice. */
+const SCRYPT_COST = 18;
+
+/** The path of a key file. */
+export function keyPath(home: string, name: string): string {
+  return join(home, 'journal', KEYS_FOLDER, name);
+}
+
+/** The names of the key files that there are; one that is being made does not count. */
+export function keyNames(home: string): string[] {
+  try {
+    return readdirSync(join(home, 'journal', KEYS_FOLDER)).filter(
+      (name) => name.endsWith('.age') && !name.startsWith('.'),
+    );
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
+    throw error;
+  }
+}
+
+/** A key file's bytes, or undefined where there is none. */
+export function readKeyFile(home: string, name: string): Uint8Array | undefined {
+  try {
+    return readFileSync(keyPath(home, name));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A new identity (`AGE-SECRET-KEY-1…`), random. */
+export async function newIdentity(): Promise<string> {
+  return (await age()).generateX25519Identity();
+}
+
+/** The recipient (`age1…`) that belongs to an identity. */
+export async function recipientOf(identity: string): Promise<string> {
+  return (await age()).identityToRecipient(identity);
+}
+
+/**
+ * An identity file, encrypted with a passphrase in age's own format.
+ *
+ * @param logN the cost; only a test lowers it
+ */
+export async function wrap(
+  identity: string,
+  passphrase: string,
+  logN = SCRYPT_COST,
+): Promise<Uint8Array> {
+  const { Encrypter } = await age();
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  encrypter.setScryptWorkFactor(logN);
+  return encrypter.encrypt(`${identity}\n`);
+}
+
+/**
+ * The identity in a key file; undefined where the passphrase is another.
+ *
+ * @throws IntegrityError where the file is damaged
+ */
+export async function unwrap(bytes: Uint8Array, passphrase: string): Promise<string | undefined> {
+  const { Decrypter } = await age();
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  let text: string;
+  try {
+    text = await decrypter.decrypt(Uint8Array.from(bytes), 'text');
+  } catch (error) {
+    // The library tells this by its words alone; a test holds them fast.
+    if (error instanceof Error && /^no identity matched/.test(error.message)) return undefined;
+    throw damaged();
+  }
+  const identity = /^AGE-SECRET-KEY-1[A-Z0-9]+$/m.exec(text)?.[0];
+  if (identity === undefined) throw damaged();
+  return identity;
+}
+
+function damaged(): IntegrityError {
+  return new IntegrityError(
+    'the key file of the vault is damaged',
+    'bring journal/keys/main.age back from a backup, or use your paper key',
+  );
+}

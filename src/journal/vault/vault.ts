@@ -1,0 +1,82 @@
+import { IntegrityError, LockedError } from '../../errors.js';
+import { plainCodec, type Vault } from '../codec.js';
+import { ageCodec } from './codec.js';
+import { MAIN_KEY, PENDING_KEY, readKeyFile, recipientOf, RETIRED_KEY, unwrap } from './keys.js';
+
+/** What a vault is opened with. */
+export interface VaultOptions {
+  readonly home: string;
+  /** What this device's state knows; undefined where it was never introduced. */
+  readonly recipient: string | undefined;
+  /**
+   * Passphrases to try, one after another until one fits.
+   *
+   * @throws LockedError where there is no way to ask
+   */
+  passphrases(): AsyncIterable<string>;
+  /** Keeps the recipient: this device is introduced, and writes without asking from now on. */
+  introduce(recipient: string): Promise<void>;
+}
+
+/** The vault of a journal that has one; nothing is read or asked before it must be. */
+export function openVault(options: VaultOptions): Vault {
+  let { recipient } = options;
+  let identity: string | undefined;
+  let opening: Promise<void> | undefined;
+  const unlock = () =>
+    (opening ??= openKey(options).then(async (found) => {
+      const own = await recipientOf(found);
+      if (recipient === undefined) await options.introduce(own);
+      else if (recipient !== own) throw otherKey();
+      recipient = own;
+      identity = found;
+    }));
+  const age = ageCodec({
+    async recipient() {
+      if (recipient === undefined) await unlock();
+      return recipient ?? '';
+    },
+    identity: () => identity,
+    unlock,
+  });
+  return {
+    get status() {
+      if (identity !== undefined) return 'unlocked';
+      return recipient === undefined ? 'unintroduced' : 'locked';
+    },
+    get recipient() {
+      return recipient;
+    },
+    get identity() {
+      return identity;
+    },
+    // What another device, or an older run, wrote plain must not be lost.
+    codecs: [age, plainCodec],
+    unlock,
+  };
+}
+
+/** The identity in the journal's key file, once a passphrase fits. */
+async function openKey({ home, passphrases }: VaultOptions): Promise<string> {
+  const [file] = [MAIN_KEY, PENDING_KEY, RETIRED_KEY].flatMap(
+    (name) => readKeyFile(home, name) ?? [],
+  );
+  if (!file) {
+    throw new IntegrityError(
+      'the key of the vault is missing: journal/keys/main.age',
+      'bring it back from a backup or another device; nothing was deleted',
+    );
+  }
+  for await (const passphrase of passphrases()) {
+    const identity = await unwrap(file, passphrase);
+    if (identity !== undefined) return identity;
+  }
+  throw new LockedError('that passphrase does not open the vault', 'nothing was changed');
+}
+
+function otherKey(): IntegrityError {
+  return new IntegrityError(
+    'journal/keys/main.age is not the key that this device encrypts to',
+    'bring the right one back from a backup or another device; nothing was changed',
+  );
+}

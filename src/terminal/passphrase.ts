@@ -1,0 +1,80 @@
+import type { Context } from '../context.js';
+import { LockedError } from '../errors.js';
+
+/** What finding a passphrase needs of the context. */
+export type PassphraseContext = Pick<
+  Context,
+  | 'env'
+  | 'flags'
+  | 'interactive'
+  | 'onContinue'
+  | 'onResize'
+  | 'onStop'
+  | 'out'
+  | 'platform'
+  | 'spawn'
+  | 'stderr'
+  | 'stdin'
+  | 'stdout'
+  | 'suspend'
+>;
+
+/** Where a passphrase comes from, beside a person. */
+export interface PassphraseSource {
+  readonly command: string | undefined;
+  readonly fd: number | undefined;
+}
+
+/** So often a person may try. */
+const TRIES = 3;
+
+/**
+ * The passphrases to try: the one that a command prints or a descriptor holds, else what a person
+ * types, who may try three times. The flags of the line come before the environment.
+ *
+ * @throws LockedError where there is no way to ask
+ */
+export async function* passphrases(context: PassphraseContext): AsyncGenerator<string> {
+  const { env, flags, interactive, out } = context;
+  const given = await givenPassphrase(
+    flags.passphraseCommand === undefined && flags.passphraseFd === undefined
+      ? { command: env['SELFCARE_PASSPHRASE_COMMAND'] || undefined, fd: undefined }
+      : { command: flags.passphraseCommand, fd: flags.passphraseFd },
+    context,
+  );
+  if (given !== undefined) {
+    yield given;
+    return;
+  }
+  if (!interactive) {
+    throw new LockedError(
+      'the vault is locked',
+      'give its passphrase with --passphrase-command CMD, SELFCARE_PASSPHRASE_COMMAND or ' +
+        '--passphrase-fd N, or run this in a terminal',
+    );
+  }
+  const { askHidden } = await import('./password.js');
+  for (let tries = 1; tries <= TRIES; tries++) {
+    yield await askHidden(context, 'Passphrase');
+    if (tries < TRIES) out.note('That does not open it. Try again, or press Ctrl-C to leave.');
+  }
+}
+
+/**
+ * The passphrase that a command prints, or that stands on a descriptor: the first line.
+ *
+ * @returns undefined where neither is named
+ * @throws LockedError where there is none to be had there
+ */
+export async function givenPassphrase(
+  { command, fd }: PassphraseSource,
+  context: Pick<Context, 'env' | 'spawn' | 'onStop'>,
+): Promise<string | undefined> {
+  if (command !== undefined) {
+    const { lineOfCommand } = await import('./passphrase-command.js');
+    return lineOfCommand(command, context);
+  }
+  if (fd === undefined) return undefined;
+  const { lineOfDescriptor } = await import('./passphrase-command.js');
+  return lineOfDescriptor(fd);
+}

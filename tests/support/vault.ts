@@ -1,0 +1,17 @@
+import { plainCodec, type Codec } from '../../src/journal/codec.js';
+import { ageCodec } from '../../src/journal/vault/codec.js';
+import { newIdentity, recipientOf } from '../../src/journal/vault/keys.js';
+
+/** One key for all tests of a file: making one takes long. */
+export const IDENTITY = await newIdentity();
+export const RECIPIENT = await recipientOf(IDENTITY);
+
+/** The vault's codec, open. */
+export const vaultCodec: Codec = ageCodec({
+  recipient: () => Promise.resolve(RECIPIENT),
+  identity: () => IDENTITY,
+  unlock: () => Promise.resolve(),
+});
+
+/** As a store with the vault on has them. */
+export const VAULT_CODECS = [vaultCodec, plainCodec] as const;
