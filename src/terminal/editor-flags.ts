@@ -43,7 +43,7 @@ const FLATPAKS: Readonly<Record<string, string>> = {
   'org.vim.vim': 'gvim',
 };
 
-/** The editor with the flags that it needs: today those that make it wait. */
+/** The editor with the flags that make it wait. */
 export function withFlags({ file, args }: Program): Program {
   const name = editorName({ file, args });
   if (name === 'emacsclient') {
@@ -54,6 +54,11 @@ export function withFlags({ file, args }: Program): Program {
   return { file, args: [...args, ...waits.add] };
 }
 
+/** Whether an editor opens a window of its own, perhaps of a program that runs already. */
+export function waitsInWindow(name: string): boolean {
+  return WINDOWED.some(([names]) => names.split(' ').includes(name));
+}
+
 /** The editor's own name: without folder and ending, and seen through what starts it. */
 export function editorName({ file, args }: Program): string {
   const name = baseName(file);
@@ -62,7 +67,8 @@ export function editorName({ file, args }: Program): string {
   return inner === undefined ? name : (FLATPAKS[inner.toLowerCase()] ?? baseName(inner));
 }
 
-function baseName(path: string): string {
+/** A program's name without folder and ending. */
+export function baseName(path: string): string {
   const last = path.split(/[/\\]/).at(-1) ?? path;
   return last.replace(/\.(exe|cmd|bat|com)$/i, '').toLowerCase();
 }

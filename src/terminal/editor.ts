@@ -1,7 +1,8 @@
+import { realpathSync } from 'node:fs';
 import type { Context } from '../context.js';
 import { Cancelled, UserError } from '../errors.js';
-import { editorName, withFlags } from './editor-flags.js';
-import { onPath, splitCommand, type Program } from './words.js';
+import { baseName, editorName, withFlags } from './editor-flags.js';
+import { onPath, pathOf, splitCommand, type Program } from './words.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -10,7 +11,14 @@ export interface EditRequest {
   readonly path: string;
   /** A phrase for the hint of an error, such as `your text is kept as a draft`. */
   readonly kept: () => string;
+  /** Where the file's folder is private: nothing of the text may be left outside of it. */
+  readonly folder?: string;
+  /** Is told the editor's process. */
+  readonly started?: (pid: number) => void;
 }
+
+/** How long an editor that must end may take to do so, in milliseconds. */
+const LAST_WORDS = 2000;
 
 /**
  * The person's editor, told to wait: $VISUAL, $EDITOR, or the first of nano, vim and vi (on
@@ -40,22 +48,34 @@ export function editorCommand(
  * @throws UserError when it cannot be started or reports failure; Cancelled when the run is ended
  */
 export async function editText(
-  { path, kept }: EditRequest,
+  { path, kept, folder, started }: EditRequest,
   context: Pick<Context, 'env' | 'platform' | 'spawn' | 'stdout' | 'onStop'>,
 ): Promise<void> {
   const { env, platform, spawn, stdout, onStop } = context;
   const program = editorCommand(env, platform);
   const name = editorName(program);
-  const { file, args, shell } = onPlatform(program, path, platform);
+  const own = await (folder === undefined ? program : discreet(program, folder, env, platform));
+  const { file, args, shell } = onPlatform(own, path, platform);
   // Where stdout goes to a file, the editor must still draw on the terminal.
   const stdio = [0, stdout.isTTY === true ? 1 : 2, 2];
   const ended = await new Promise<string | number>((done, fail) => {
-    const editor = spawn(file, args, { stdio, shell });
+    const editor = spawn(file, args, { stdio, shell, ...('env' in own && { env: own.env }) });
+    if (editor.pid !== undefined) started?.(editor.pid);
+    let isOver = false;
     const release = onStop((reason) => {
       // Ctrl-C is the editor's own affair: it hears it too.
-      if (reason === 'interrupt') return;
+      if (reason === 'interrupt' || isOver) return;
+      isOver = true;
       editor.kill();
-      finish(() => fail(new Cancelled()));
+      // Some write down what they have before they go.
+      const late = setTimeout(() => editor.kill('SIGKILL'), LAST_WORDS);
+      return new Promise<void>((gone) => {
+        editor.once('close', () => {
+          clearTimeout(late);
+          finish(() => fail(new Cancelled()));
+          gone();
+        });
+      });
     });
     const finish = (act: () => void) => {
       release();
@@ -66,11 +86,29 @@ export async function editText(
       const message = `the editor ${name} could not be started: ${why}`;
       finish(() => fail(new UserError(message, `${kept()}; name another editor with EDITOR`)));
     });
-    editor.once('close', (code, signal) => finish(() => done(code ?? signal ?? 1)));
+    editor.once('close', (code, signal) => {
+      if (!isOver) finish(() => done(code ?? signal ?? 1));
+    });
   });
   if (ended === 0) return;
   const how = typeof ended === 'number' ? `exit code ${ended}` : ended;
   throw new UserError(`the editor ${name} ended with an error (${how})`, kept());
+}
+
+/** An editor that leaves nothing behind, by its own name: `vi` is nearly always another's. */
+async function discreet(
+  program: Program,
+  folder: string,
+  env: Env,
+  platform: string,
+): Promise<Program & { readonly env: Env }> {
+  const { withoutTraces } = await import('./editor-traces.js');
+  const name = editorName(program);
+  const path = pathOf(program.file, env, platform);
+  const real = /^vi(?:ew)?$/.test(name) && path !== undefined ? baseName(realpathSync(path)) : name;
+  const isSystems = path?.startsWith('/usr/bin/') === true;
+  const own = withoutTraces(program, real, { folder, platform, isSystems });
+  return { ...own, env: { ...env, ...own.env } };
 }
 
 /** Windows starts scripts such as code.cmd only through its shell, which wants its own quotes. */

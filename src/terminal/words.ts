@@ -52,9 +52,17 @@ function unquotePosix(word: string, env: Env): string {
 
 /** Whether a program of this name is on the PATH. */
 export function onPath(name: string, env: Env, platform: string): boolean {
+  return pathOf(name, env, platform) !== undefined;
+}
+
+/** Where the program of this name is, by the PATH or by itself. */
+export function pathOf(name: string, env: Env, platform: string): string | undefined {
+  if (/[/\\]/.test(name)) return isProgram(name) ? name : undefined;
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter(Boolean);
   const endings = platform === 'win32' ? ['.exe', '.cmd', '.bat', ''] : [''];
-  return folders.some((folder) => endings.some((ending) => isProgram(join(folder, name + ending))));
+  return folders
+    .flatMap((folder) => endings.map((ending) => join(folder, name + ending)))
+    .find(isProgram);
 }
 
 function isProgram(path: string): boolean {
