@@ -60,8 +60,13 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
     }),
     drafts: once(async () => {
       const { Drafts } = await import('./journal/drafts.js');
-      const { codecs } = await context.vault();
-      return new Drafts(await context.home(), codecs[0], host);
+      const [{ codecs, recipient }, home] = [await context.vault(), await context.home()];
+      const drafts = new Drafts(home, codecs, host);
+      if (recipient !== undefined) {
+        const { Workbench } = await import('./journal/workbench.js');
+        await new Workbench(home, drafts, host).takeUp();
+      }
+      return drafts;
     }),
     vault: once(async () => {
       const [{ NO_VAULT }, { hasVaultKey }, { vaultRecipient }] = await Promise.all([
@@ -87,7 +92,11 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
       });
     }),
     opened: () => ({ settings, journal: opened }),
-    settle: async () => opened?.tidy(),
+    settle: async () => {
+      await opened?.tidy();
+      // To open the drafts is to take up what a killed program left of one.
+      if (opened && (await context.vault()).recipient !== undefined) await context.drafts();
+    },
   };
   // Joined by their descriptors: what is costly in a host is a getter, and stays one.
   const context = Object.defineProperties(

@@ -1,29 +1,21 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf } from '../errors.js';
 import { removeQuietly, writeDurably, writeQuickly, type FileHost } from '../files/durable.js';
 import { ensureFolder, ensureHome } from '../files/folders.js';
 import type { Codec } from './codec.js';
+import { hasWords, isDraft, type Draft, type Stored } from './draft.js';
+import { draftName, lastTouched, listDraftFiles, type DraftFile } from './draft-files.js';
 import { randomId } from './ids.js';
-import { isAt } from './moment.js';
 
-/** What has been typed and not yet saved. */
-export interface Draft {
+export type { Draft } from './draft.js';
+
+/** A draft by its name alone, which a locked vault can tell too. */
+export interface Waiting {
   readonly id: string;
-  /** When it was begun. */
-  readonly at: string;
-  readonly zone: string;
-  /** The name of the template. */
-  readonly template: string;
-  /** One text a question; a single one where the template has none. */
-  readonly answers: readonly string[];
-  readonly tags: readonly string[];
-  readonly mood: number | null;
-  readonly star: boolean;
-  /** The entry that is being edited; absent for a new one. */
-  readonly entry?: string;
-  /** Somebody is writing it at this moment, in another terminal. */
-  readonly busy?: true;
+  /** When it was last touched, in milliseconds since 1970. */
+  readonly touched: number;
+  /** What is in it cannot be read without the passphrase. */
+  readonly isSealed: boolean;
 }
 
 const FORMAT = 1;
@@ -36,15 +28,18 @@ const BUSY_FOR = 30 * 60_000;
 export class Drafts {
   readonly folder: string;
   private readonly home: string;
-  private readonly codec: Codec;
+  private readonly codecs: readonly [Codec, ...Codec[]];
   private readonly host: FileHost;
   private readonly sureAt = new Map<string, number>();
+  /** Whether what this run kept last of a draft has words. */
+  private readonly worded = new Map<string, boolean>();
   private later: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(home: string, codec: Codec, host: FileHost) {
+  /** @param codecs the first writes; all read, each the files with its suffix */
+  constructor(home: string, codecs: readonly [Codec, ...Codec[]], host: FileHost) {
     this.home = home;
     this.folder = join(home, 'drafts');
-    this.codec = codec;
+    this.codecs = codecs;
     this.host = host;
   }
 
@@ -69,8 +64,11 @@ export class Drafts {
     this.prepare();
     const { pid } = this.host;
     const text = `${JSON.stringify({ v: FORMAT, pid, ...draft, busy: undefined })}\n`;
-    const bytes = await this.codec.encode(Buffer.from(text));
-    const path = this.path(draft.id);
+    const [codec] = this.codecs;
+    const bytes = await codec.encode(Buffer.from(text));
+    const path = join(this.folder, draftName(draft, codec.suffix));
+    const isFirst = !this.worded.has(draft.id);
+    this.worded.set(draft.id, hasWords(draft));
     const now = this.host.now().getTime();
     clearTimeout(this.later);
     if (now - (this.sureAt.get(draft.id) ?? 0) >= SURE_AFTER) {
@@ -81,6 +79,8 @@ export class Drafts {
       // Who stops to think must not wait for the next key to be safe.
       this.later = setTimeout(() => this.makeSure(path, bytes), SURE_AFTER).unref();
     }
+    // What was kept before the vault was enabled stands there in plain.
+    if (isFirst) this.remove(draft.id, (file) => !file.isText && file.path !== path);
   }
 
   private makeSure(path: string, bytes: Uint8Array): void {
@@ -94,8 +94,36 @@ export class Drafts {
   /** Forgets a draft: its entry is saved, or the person threw it away. */
   discard(id: string): void {
     clearTimeout(this.later);
-    removeQuietly(this.path(id));
-    removeQuietly(join(this.folder, `${id}.md`));
+    this.remove(id, () => true);
+    this.worded.delete(id);
+  }
+
+  private remove(id: string, isOne: (file: DraftFile) => boolean): void {
+    for (const file of listDraftFiles(this.folder)) {
+      if (file.id === id && isOne(file)) removeQuietly(file.path);
+    }
+  }
+
+  /** Whether a draft that this run wrote is kept and has words; asks for no passphrase. */
+  async isKept(id: string): Promise<boolean> {
+    if (this.codecs[0].canDecode) return (await this.list()).some((draft) => draft.id === id);
+    return this.worded.get(id) === true;
+  }
+
+  /**
+   * The drafts of one kind by their names, the one touched last first; asks for no passphrase.
+   *
+   * @param kind `entry`, `edit`, or the command whose questions it holds
+   */
+  waiting(kind: string): Waiting[] {
+    const files = listDraftFiles(this.folder);
+    const ids = new Set(files.filter((file) => file.kind === kind).map(({ id }) => id));
+    const all = [...ids].map((id) => {
+      const own = files.filter((file) => file.id === id);
+      const isSealed = own.some((file) => !file.isText && this.codecOf(file)?.canDecode === false);
+      return { id, touched: lastTouched(own), isSealed };
+    });
+    return all.sort((a, b) => b.touched - a.touched);
   }
 
   /** Every draft of an entry that has words, the one touched last first. */
@@ -114,15 +142,19 @@ export class Drafts {
 
   private async all(): Promise<Draft[]> {
     const found: { draft: Draft; touched: number }[] = [];
-    const ids = new Set(this.names().map((name) => /^([a-z2-7]{8})\.(?:json|md)/.exec(name)?.[1]));
-    for (const id of ids) {
-      const draft = id === undefined ? undefined : await this.read(id);
-      if (draft?.answers.some((answer) => answer.trim() !== '')) {
-        const { pid, ...own } = draft;
-        const touched = this.touched(draft.id);
-        const busy = this.isBusy(pid, touched) ? { busy: true as const } : {};
-        found.push({ draft: { ...own, ...busy }, touched });
-      }
+    const files = listDraftFiles(this.folder);
+    for (const file of files) {
+      const codec = this.codecOf(file);
+      if (!file.isText && codec?.canDecode === false) await codec.unlock?.();
+    }
+    for (const id of new Set(files.map((file) => file.id))) {
+      const own = files.filter((file) => file.id === id);
+      const draft = await this.read(id, own);
+      if (!draft || !hasWords(draft)) continue;
+      const { pid, ...rest } = draft;
+      const touched = lastTouched(own);
+      const busy = this.isBusy(pid, touched) ? { busy: true as const } : {};
+      found.push({ draft: { ...rest, ...busy }, touched });
     }
     return found.sort((a, b) => b.touched - a.touched).map(({ draft }) => draft);
   }
@@ -133,80 +165,49 @@ export class Drafts {
     return host.now().getTime() - touched < BUSY_FOR;
   }
 
-  private async read(id: string): Promise<Stored | undefined> {
-    const draft = await this.stored(id);
-    const edited = this.text(join(this.folder, `${id}.md`));
+  private async read(id: string, files: readonly DraftFile[]): Promise<Stored | undefined> {
+    const newest = files
+      .filter(({ isText }) => !isText)
+      .sort((a, b) => lastTouched([b]) - lastTouched([a]));
+    let draft: Stored | undefined;
+    for (const file of newest) draft ??= await this.stored(file);
+    const text = files.find(({ isText }) => isText);
+    const edited = text && textOf(text.path);
     if (edited === undefined) return draft;
     // What stands in the editor's file is newer than what it was opened with. It is a draft by
     // itself too: an editor that did not wait may save after the run, and a draft may be damaged.
-    const about = draft ?? { id, at: this.touchedAt(id), zone: 'UTC', tags: [], mood: null };
+    const at = new Date(lastTouched(files)).toISOString().replace('Z', '+00:00');
+    const about = draft ?? { id, at, zone: 'UTC', tags: [], mood: null };
     return { star: false, ...about, template: 'free', answers: [edited] };
   }
 
-  private async stored(id: string): Promise<Stored | undefined> {
+  private async stored(file: DraftFile): Promise<Stored | undefined> {
     try {
-      const plain = await this.codec.decode(readFileSync(this.path(id)));
+      const plain = await this.codecOf(file)?.decode(readFileSync(file.path));
+      if (!plain) return undefined;
       const value: unknown = JSON.parse(Buffer.from(plain).toString('utf8'));
       if (!isDraft(value)) return undefined;
       const mood = [1, 2, 3, 4, 5].find((each) => each === value.mood) ?? null;
-      return { ...value, id, mood };
+      return { ...value, id: file.id, mood };
     } catch {
       return undefined;
     }
   }
 
-  private text(path: string): string | undefined {
-    try {
-      return readFileSync(path, 'utf8');
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** When a draft or its editor's file was last written, in milliseconds since 1970. */
-  private touched(id: string): number {
-    const times = [this.path(id), join(this.folder, `${id}.md`)].map(
-      (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0,
-    );
-    return Math.max(...times);
-  }
-
-  private touchedAt(id: string): string {
-    return new Date(this.touched(id)).toISOString().replace('Z', '+00:00');
-  }
-
-  private names(): string[] {
-    try {
-      return readdirSync(this.folder);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return [];
-      throw error;
-    }
+  private codecOf({ suffix }: DraftFile): Codec | undefined {
+    return this.codecs.find((codec) => codec.suffix === suffix);
   }
 
   private prepare(): void {
     ensureHome(this.home);
     ensureFolder(this.folder);
   }
-
-  private path(id: string): string {
-    return join(this.folder, `${id}.json${this.codec.suffix}`);
-  }
 }
 
-/** A draft as it is kept: with the process that wrote it last. */
-type Stored = Draft & { readonly pid?: number };
-
-function isDraft(value: unknown): value is Stored {
-  if (typeof value !== 'object' || value === null) return false;
-  const { at, zone, template, answers, tags } = value as Partial<Record<keyof Draft, unknown>>;
-  const isTexts = (list: unknown) =>
-    Array.isArray(list) && list.every((each) => typeof each === 'string');
-  return (
-    isAt(at) &&
-    typeof zone === 'string' &&
-    typeof template === 'string' &&
-    isTexts(answers) &&
-    isTexts(tags)
-  );
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

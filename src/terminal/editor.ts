@@ -54,12 +54,13 @@ export async function editText(
   const { env, platform, spawn, stdout, onStop } = context;
   const program = editorCommand(env, platform);
   const name = editorName(program);
-  const own = await (folder === undefined ? program : discreet(program, folder, env, platform));
+  const own: Program & { readonly env?: Env } =
+    folder === undefined ? program : await discreet(program, folder, env, platform);
   const { file, args, shell } = onPlatform(own, path, platform);
   // Where stdout goes to a file, the editor must still draw on the terminal.
   const stdio = [0, stdout.isTTY === true ? 1 : 2, 2];
   const ended = await new Promise<string | number>((done, fail) => {
-    const editor = spawn(file, args, { stdio, shell, ...('env' in own && { env: own.env }) });
+    const editor = spawn(file, args, { stdio, shell, ...(own.env && { env: own.env }) });
     if (editor.pid !== undefined) started?.(editor.pid);
     let isOver = false;
     const release = onStop((reason) => {

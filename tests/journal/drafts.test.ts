@@ -6,7 +6,7 @@ import { Drafts, type Draft } from '../../src/journal/drafts.js';
 import { run, tempFolder, testHost } from '../support/host.js';
 
 function open(home = tempFolder()): { drafts: Drafts; home: string } {
-  return { home, drafts: new Drafts(home, plainCodec, testHost({ home })) };
+  return { home, drafts: new Drafts(home, [plainCodec], testHost({ home })) };
 }
 
 function draft(drafts: Drafts, changes: Partial<Draft> = {}): Draft {
@@ -25,7 +25,10 @@ function draft(drafts: Drafts, changes: Partial<Draft> = {}): Draft {
 
 /** Dates a draft's file, since two may be written within a millisecond. */
 function touch(home: string, id: string, seconds: number): void {
-  utimesSync(join(home, 'drafts', `${id}.json`), seconds, seconds);
+  const folder = join(home, 'drafts');
+  for (const name of readdirSync(folder).filter((each) => each.startsWith(id))) {
+    utimesSync(join(folder, name), seconds, seconds);
+  }
 }
 
 test('a kept draft comes back whole, from another process too', async () => {
@@ -59,12 +62,12 @@ test('one that a living process touched lately is busy; a dead one’s, or an ol
   const home = tempFolder();
   const host = testHost({ home });
   const now = host.now().getTime() / 1000;
-  const writer = new Drafts(home, plainCodec, { ...host, pid: 4711 });
+  const writer = new Drafts(home, [plainCodec], { ...host, pid: 4711 });
   const { id } = draft(writer);
   await writer.keep(draft(writer, { id }));
   const busy = async (alive: boolean, seconds: number) => {
     touch(home, id, now - seconds);
-    const reader = new Drafts(home, plainCodec, { ...host, pid: 1, isAlive: () => alive });
+    const reader = new Drafts(home, [plainCodec], { ...host, pid: 1, isAlive: () => alive });
     return (await reader.list()).map((each) => each.busy === true);
   };
   expect(await busy(true, 60)).toEqual([true]);

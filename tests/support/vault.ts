@@ -15,3 +15,25 @@ export const vaultCodec: Codec = ageCodec({
 
 /** As a store with the vault on has them. */
 export const VAULT_CODECS = [vaultCodec, plainCodec] as const;
+
+/** The vault's codec, locked until it is asked to open; `asked` counts how often. */
+export function lockedCodec(): Codec & { asked: number } {
+  let identity: string | undefined;
+  const codec = {
+    ...ageCodec({
+      recipient: () => Promise.resolve(RECIPIENT),
+      identity: () => identity,
+      unlock: () => Promise.resolve(),
+    }),
+    asked: 0,
+    get canDecode() {
+      return identity !== undefined;
+    },
+    unlock() {
+      codec.asked++;
+      identity = IDENTITY;
+      return Promise.resolve();
+    },
+  };
+  return codec;
+}

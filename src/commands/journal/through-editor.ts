@@ -6,8 +6,8 @@ import { tidyText } from '../options/entry.js';
 import { decodeText } from '../options/input.js';
 
 /**
- * Opens a text in the person's editor and returns what it became. The file stands among the drafts
- * until the caller discards the draft, so that nothing is lost whatever happens to the program.
+ * Opens a text in the person's editor and returns what it became. It is kept among the drafts until
+ * the caller discards the draft, so that nothing is lost whatever happens to the program.
  */
 export async function throughEditor(
   context: Context,
@@ -15,8 +15,12 @@ export async function throughEditor(
   draft: Draft,
   text: string,
 ): Promise<string> {
-  const { editText } = await import('../../terminal/editor.js');
   await drafts.keep({ ...draft, answers: [text] });
+  if ((await context.vault()).status !== 'off') {
+    const { editInPrivate } = await import('./edit-private.js');
+    return editInPrivate(context, drafts, draft, text);
+  }
+  const { editText } = await import('../../terminal/editor.js');
   const path = drafts.openForEditor(draft.id, text);
   const kept = () => {
     if (readText(path) !== '') return 'your text is kept: see `selfcare journal drafts`';
@@ -28,7 +32,7 @@ export async function throughEditor(
 }
 
 /** What stands in the editor's file; nothing where the editor took it away. */
-function readText(path: string): string {
+export function readText(path: string): string {
   try {
     return tidyText(decodeText(readFileSync(path)).text);
   } catch (error) {
