@@ -8,7 +8,7 @@ import { CTRL_C, CTRL_D, CTRL_O, Desk, FREE, MOOD, TEMPLATE, UNFINISHED } from '
 /** Waits for words that a narrow screen may have broken anywhere. */
 async function says(terminal: Terminal, words: string): Promise<void> {
   await terminal.until(
-    () => terminal.raw.includes(words),
+    () => terminal.raw.replaceAll(/\s+/g, ' ').includes(words),
     10_000,
     () => words,
   );
