@@ -63,6 +63,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./today.js'),
   },
   {
+    name: 'sync',
+    group: 'Keep',
+    summary: 'the same journal on several machines, through git',
+    load: () => import('./sync.js'),
+  },
+  {
     name: 'export',
     group: 'Keep',
     summary: 'write entries to a file, or to stdout',

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { IntegrityError } from '../errors.js';
 import { removeQuietly } from '../files/durable.js';
 import type { JournalFile } from './layout.js';
@@ -35,6 +35,10 @@ export async function pack(
   }
   for (const [month, lines] of months)
     inputs.push(...(await packMonth(store, device, month, lines)));
+  if (existsSync(join(store.folder, '.git'))) {
+    const { noteGone } = await import('./sync/gone.js');
+    noteGone(store.options.home, inputs, store.options.host);
+  }
   for (const path of inputs) removeQuietly(path);
 }
 

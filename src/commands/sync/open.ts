@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from '../../context.js';
+import { UserError } from '../../errors.js';
+import { Git } from '../../journal/sync/git.js';
+import { gitFolderOf } from '../../journal/sync/gone.js';
+import { keptRemote, type Remote } from '../../journal/sync/remote.js';
+import { readConfig } from '../../journal/sync/repository.js';
+import type { Side } from '../../journal/sync/side.js';
+
+/** This device's side of the sync; makes nothing but, at a first write, the device's id. */
+export async function openSide(context: Context): Promise<Side> {
+  const home = await context.home();
+  const [journal, vault] = [await context.journal(), await context.vault()];
+  const device = journal.store.options.device();
+  const folder = join(home, 'journal');
+  const git = new Git(context, folder, gitFolderOf(home), device);
+  return { git, host: context, home, folder, device, vault: vault.recipient !== undefined };
+}
+
+/** As {@link openSide}, with the remote; undefined where no sync was set up. */
+export async function openSynced(
+  context: Context,
+): Promise<{ side: Side; remote: Remote } | undefined> {
+  if (!existsSync(gitFolderOf(await context.home()))) return undefined;
+  const side = await openSide(context);
+  const { remote, ours, ssh } = await readConfig(side.git);
+  side.git.useSsh(ssh);
+  return ours && remote !== undefined ? { side, remote: keptRemote(remote) } : undefined;
+}
+
+/** What is said where sync is needed and was never set up. */
+export function notSetUp(): UserError {
+  return new UserError(
+    'sync is not set up on this machine',
+    'name a place: selfcare sync setup /media/stick/journal.git',
+  );
+}

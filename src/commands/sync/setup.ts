@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from '../../context.js';
+import { UserError } from '../../errors.js';
+import { ensureHome, ensureFolder } from '../../files/folders.js';
+import type { Git } from '../../journal/sync/git.js';
+import { prepareRemote, readRemote } from '../../journal/sync/remote.js';
+import {
+  forgetSync,
+  initRepository,
+  MAIN,
+  readConfig,
+  readRefs,
+  REMOTE,
+  setRemote,
+} from '../../journal/sync/repository.js';
+import { Refused } from '../../journal/sync/side.js';
+import { withoutPassword } from '../../journal/sync/trouble.js';
+import { openSide } from './open.js';
+import { syncWith } from './run.js';
+
+/** `selfcare sync setup REMOTE`; returns the exit code. */
+export async function setup(context: Context, typed: string): Promise<number> {
+  const { out } = context;
+  const remote = readRemote(typed, context);
+  const side = await openSide(context);
+  const { git, home, folder } = side;
+  const isNew = !existsSync(git.folder);
+  const before = isNew ? undefined : await ownRepository(git);
+  ensureHome(home);
+  ensureFolder(folder);
+  if (remote.path !== undefined && (await prepareRemote(context, remote.path, home))) {
+    out.note(`Made a repository in ${remote.path}.`);
+  }
+  if (isNew) await initRepository(git);
+  if (before !== remote.url) await changeRemote(git, remote.url);
+  if (before !== undefined && before !== remote.url) {
+    out.note(`It was ${withoutPassword(before)} until now.`);
+  }
+  try {
+    return await syncWith(context, side, remote);
+  } catch (error) {
+    // Where the two must not be joined, everything is as it was.
+    if (error instanceof Refused) {
+      if (isNew) rmSync(git.folder, { recursive: true, force: true });
+      else await changeRemote(git, before);
+    }
+    throw error;
+  }
+}
+
+/** What was last seen of one remote says nothing about another. */
+async function changeRemote(git: Git, url: string | undefined): Promise<void> {
+  await git.run(['update-ref', '-d', REMOTE]);
+  forgetSync(git.folder);
+  await setRemote(git, url);
+}
+
+/**
+ * The remote of a repository that is there already. One that a person made is taken over where it
+ * is on the branch that sync uses; what it held is kept under a name of its own.
+ */
+async function ownRepository(git: Git): Promise<string | undefined> {
+  const { ours, remote, ssh } = await readConfig(git);
+  git.useSsh(ssh);
+  if (ours) return remote;
+  const head = join(git.folder, 'HEAD');
+  const { main } = await readRefs(git);
+  if (existsSync(head) && readFileSync(head, 'utf8').trim() !== `ref: ${MAIN}`) {
+    throw new UserError(
+      'the folder journal is a git repository of your own, and not on the branch main',
+      'rename its branch with git branch -m main, or move journal/.git away',
+    );
+  }
+  if (main) await git.must(['update-ref', `refs/selfcare/left/${main.slice(0, 12)}`, main]);
+  return undefined;
+}

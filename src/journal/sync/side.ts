@@ -1,0 +1,126 @@
+import type { FileHost } from '../../files/durable.js';
+import { UserError } from '../../errors.js';
+import { isWhole, pathsIn, sizeOf, STATIC } from './folder.js';
+import type { Git } from './git.js';
+import { readGone } from './gone.js';
+import { haveOtherKeys } from './merge.js';
+import { keepFiles, keepText, readTree } from './objects.js';
+import { isKey, sumOf, travels, type Blob, type Tree } from './paths.js';
+import { isDisabled, planOf, type Plan, type Situation } from './plan.js';
+import { readRefs } from './repository.js';
+
+/** The two sides must not be joined; nothing was. */
+export class Refused extends UserError {
+  override readonly name = 'Refused';
+}
+
+/** One device's side of a sync. */
+export interface Side {
+  readonly git: Git;
+  readonly host: FileHost;
+  readonly home: string;
+  /** The folder `journal`. */
+  readonly folder: string;
+  readonly device: string;
+  /** Whether the vault is on for this device. */
+  readonly vault: boolean;
+}
+
+/** How a side stands to the remote. */
+export interface Standing extends Situation {
+  readonly plan: Plan;
+  /** The remote's commit; absent where it has none. */
+  readonly remote?: string;
+  /** The commit that this side last had in common with it. */
+  readonly main?: string;
+  readonly notes: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Looks at the folder, at what was last in common, and at the remote as it was last seen. */
+export async function standingOf(side: Side): Promise<Standing> {
+  const { git, home, folder, device, vault } = side;
+  const refs = await readRefs(git);
+  const [base, theirs] = await Promise.all([
+    baseOf(git, refs).then((commit) => readTree(git, commit)),
+    readTree(git, refs.remote),
+  ]);
+  const notes = readGone(home);
+  const gone = new Set([...notes.values()].flat());
+  const situation = { base, theirs, here: pathsIn(folder), device, gone, vault };
+  return { ...situation, ...refs, notes, plan: planOf(situation) };
+}
+
+/** What both sides come from: none where the remote was made anew. */
+async function baseOf(
+  git: Git,
+  { main, remote }: { main?: string; remote?: string },
+): Promise<string | undefined> {
+  if (main === undefined || remote === undefined || main === remote) return remote && main;
+  const { code, stdout } = await git.run(['merge-base', main, remote]);
+  return code === 0 ? stdout.toString('utf8').trim() : undefined;
+}
+
+/** What this side says the journal is, as a tree. */
+export interface Ours {
+  readonly tree: Tree;
+  /** The keys that stand in the folder, in use or not. */
+  readonly keys: Tree;
+  /** New files that are not what their names say: they stay here. */
+  readonly damaged: readonly string[];
+}
+
+/**
+ * Keeps what is new in the folder, and makes this side's tree.
+ *
+ * @throws UserError, LockedError where the sides must not be joined
+ */
+export async function oursOf(side: Side, standing: Standing): Promise<Ours> {
+  const { git, folder, vault } = side;
+  const { base, theirs, here, plan } = standing;
+  if (isDisabled(standing)) {
+    throw new Refused(
+      'this journal travels as a vault, and the vault was taken off on this machine',
+      '`selfcare vault enable` goes on with it; for a plain one, move journal/.git away on each ' +
+        'machine and set up an empty remote',
+    );
+  }
+  if (base.size === 0 && holdsOther(theirs)) {
+    throw new Refused('the remote holds something else', 'name an empty repository');
+  }
+  const keep = (paths: readonly string[]) =>
+    keepFiles(git, paths, (path) => sizeOf(folder, path) ?? 0);
+  const keys = await keep([...here].filter(isKey));
+  if (haveOtherKeys(base, keys, theirs)) throw otherKey(vault);
+  const damaged = plan.add.filter((path) => !isWhole(folder, path));
+  const bad = new Set(damaged);
+  // What a name does not vouch for may have been changed.
+  const open = plan.keep.filter((path) => here.has(path) && !isKey(path) && !sumOf(path));
+  const fresh = plan.add.filter((path) => !bad.has(path) && !isKey(path));
+  const kept = await keep([...fresh, ...open]);
+  const tree = new Map<string, Blob>();
+  for (const path of plan.keep) {
+    const blob = base.get(path);
+    if (blob) tree.set(path, blob);
+  }
+  for (const [path, blob] of [...kept, ...(vault ? keys : [])]) tree.set(path, blob);
+  for (const [name, text] of STATIC) {
+    if (!tree.has(name) && !theirs.has(name)) tree.set(name, await keepText(git, text));
+  }
+  return { tree, keys, damaged };
+}
+
+/** Whether a repository is somebody's work and not a journal; a host may have put a file in it. */
+function holdsOther(tree: Tree): boolean {
+  const paths = [...tree.keys()].filter((path) => !path.startsWith('.'));
+  return paths.some((path) => !travels(path) && !/^(?:README|LICEN[CS]E)[^/]*$/i.test(path));
+}
+
+/** The refusal of a vault with another key. */
+export function otherKey(vault: boolean): Refused {
+  return new Refused(
+    vault
+      ? 'this machine and the remote have vaults with different keys'
+      : 'a vault was begun on this machine, and the remote has one with another key',
+    'nothing was joined: `selfcare backup` here, take journal/keys away, restore after the sync',
+  );
+}
