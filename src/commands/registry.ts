@@ -69,6 +69,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./sync.js'),
   },
   {
+    name: 'doctor',
+    group: 'Keep',
+    summary: 'is everything that is stored as it should be?',
+    load: () => import('./doctor.js'),
+  },
+  {
     name: 'export',
     group: 'Keep',
     summary: 'write entries to a file, or to stdout',

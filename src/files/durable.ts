@@ -124,11 +124,17 @@ export function removeQuietly(path: string): void {
   }
 }
 
+/** The process that a temporary file belongs to; undefined where it is none of ours. */
+export function tempOwner(name: string): number | undefined {
+  const pid = Number(TEMP.exec(name)?.groups?.['pid']);
+  return pid > 0 ? pid : undefined;
+}
+
 /** Removes the temporary files that dead processes left in a folder, where there is one. */
 export function sweepTemps(folder: string, host: FileHost): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const pid = Number(TEMP.exec(name)?.groups?.['pid']);
-    if (!pid || pid === host.pid) continue;
+    const pid = tempOwner(name);
+    if (pid === undefined || pid === host.pid) continue;
     const path = join(folder, name);
     try {
       const old = host.now().getTime() - statSync(path).mtimeMs > DAY;

@@ -67,3 +67,13 @@ export function syncFolder(folder: string): void {
     if (handle !== undefined) closeSync(handle);
   }
 }
+
+/** Makes the bytes of a file that is there durable. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -67,12 +67,16 @@ async function packMonth(
     size += bytes;
   }
   const sorted = [...lines].sort();
-  const path = await store.writePack(month, sorted);
-  await verify(store, path, sorted);
+  const path = await store.writePackSurely(month, sorted);
   return replaced.filter((each) => basename(each) !== basename(path));
 }
 
-async function verify(store: Store, path: string, lines: readonly string[]): Promise<void> {
+/**
+ * Reads a pack back and compares it with what was to be written.
+ *
+ * @throws IntegrityError where they differ
+ */
+export async function verify(store: Store, path: string, lines: readonly string[]): Promise<void> {
   const codec = store.options.codecs[0];
   const text = Buffer.from(await codec.decode(readFileSync(path))).toString('utf8');
   // What is encrypted ends in blank lines.

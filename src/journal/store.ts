@@ -15,7 +15,7 @@ import {
   packName,
   type JournalFile,
 } from './layout.js';
-import { pack } from './pack.js';
+import { pack, verify } from './pack.js';
 import { contentOfFile, openJournalFile, type FileContent, type Opened } from './reader.js';
 import { encodeRevision, type Revision } from './revision.js';
 import { Sequence } from './sequence.js';
@@ -102,6 +102,13 @@ export class Store {
     const { path, staged } = await this.stagePack(month, lines);
     staged.commit();
     syncFolder(this.ownFolder());
+    return path;
+  }
+
+  /** As {@link writePack}, and reads it back. */
+  async writePackSurely(month: string, lines: readonly string[]): Promise<string> {
+    const path = await this.writePack(month, lines);
+    await verify(this, path, lines);
     return path;
   }
 

@@ -1,6 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { plainCodec, type Codec } from '../../src/journal/codec.js';
 import { ageCodec } from '../../src/journal/vault/codec.js';
-import { newIdentity, recipientOf } from '../../src/journal/vault/keys.js';
+import { newIdentity, recipientOf, wrap } from '../../src/journal/vault/keys.js';
 
 /** One key for all tests of a file: making one takes long. */
 export const IDENTITY = await newIdentity();
@@ -36,4 +38,16 @@ export function lockedCodec(): Codec & { asked: number } {
     },
   };
   return codec;
+}
+
+/** What opens a vault that {@link giveVault} made. */
+export const UNLOCK = { SELFCARE_PASSPHRASE_COMMAND: 'echo open sesame' };
+const KEY = await wrap(IDENTITY, 'open sesame', 10);
+
+/** Turns the vault on in a home folder that is empty yet, for a device of this name. */
+export function giveVault(home: string, device = 'vaultdev'): void {
+  mkdirSync(join(home, 'journal', 'keys'), { recursive: true, mode: 0o700 });
+  writeFileSync(join(home, 'journal', 'keys', 'main.age'), KEY, { mode: 0o600 });
+  const state = { version: 1, device, vault: { recipient: RECIPIENT } };
+  writeFileSync(join(home, 'state.json'), JSON.stringify(state), { mode: 0o600 });
 }

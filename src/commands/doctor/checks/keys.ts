@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { looksLikeKey } from '../../../journal/check/key.js';
+import type { Item } from '../../../journal/check/survey.js';
+import { MAIN_KEY, PENDING_KEY, RETIRED_KEY } from '../../../journal/vault/keys.js';
+import type { Check, Finding } from '../finding.js';
+
+const MAIN = `journal/keys/${MAIN_KEY}`;
+const BACK = 'bring it back from a backup, or from another device, before you lock yourself out';
+
+/** The key file of the vault: there, whole, and the only one. */
+export const keys: Check = {
+  name: 'keys',
+  run({ items, vault }) {
+    const files = items.filter(
+      ({ name, kind }) => kind === 'file' && /^journal\/keys\/[^/]+$/.test(name),
+    );
+    const main = files.find(({ name }) => name === MAIN);
+    const found: Omit<Finding, 'check'>[] = [];
+    if (!main && vault.recipient !== undefined) {
+      found.push({
+        severity: 'wrong',
+        file: MAIN,
+        what: 'is missing: what this device writes cannot be read without it',
+        remedy: `${BACK}; your paper key opens everything, too`,
+      });
+    }
+    for (const item of files) {
+      const one = tell(item, main);
+      if (one) found.push({ ...one, file: item.name });
+    }
+    return found;
+  },
+};
+
+function tell(item: Item, main: Item | undefined): Omit<Finding, 'check'> | undefined {
+  const name = basename(item.path);
+  const bytes = read(item.path);
+  if (name === PENDING_KEY) {
+    return {
+      severity: 'note',
+      what: 'is the key of a vault that was not turned on to the end',
+      remedy: 'run `selfcare vault enable` again',
+    };
+  }
+  if (bytes === undefined || !looksLikeKey(bytes)) {
+    if (name !== MAIN_KEY && !name.endsWith('.age')) return undefined;
+    return {
+      severity: 'wrong',
+      what: bytes === undefined ? 'cannot be read' : 'is damaged: no passphrase opens it',
+      remedy: BACK,
+    };
+  }
+  if (name === MAIN_KEY || name === RETIRED_KEY) return undefined;
+  const isSame = main !== undefined && read(main.path)?.equals(bytes);
+  return {
+    severity: isSame ? 'note' : 'wrong',
+    what: isSame ? `is the same as ${MAIN_KEY}` : `is a second key beside ${MAIN_KEY}`,
+    remedy: isSame
+      ? 'it harms nothing'
+      : 'keep both: one machine may write to the one, and another to the other; see docs/sync.md',
+  };
+}
+
+function read(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

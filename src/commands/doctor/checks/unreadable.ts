@@ -1,0 +1,28 @@
+import type { Check } from '../finding.js';
+
+const WHY: Record<string, readonly [what: string, remedy: string]> = {
+  EACCES: ['may not be read by you', 'give yourself the right: chmod u+rwX on it'],
+  EPERM: ['may not be read by you', 'give yourself the right: chmod u+rwX on it'],
+  EISDIR: ['is a folder where a file should be', 'look what is in it, then move it elsewhere'],
+  ENOTDIR: ['is a file where a folder should be', 'move it elsewhere'],
+  EIO: ['cannot be read: the disk reports an error', 'copy what you can from this disk, soon'],
+  ELOOP: ['is a link that goes round in a circle', 'remove the link'],
+};
+
+/** Files and folders whose bytes cannot be had. */
+export const unreadable: Check = {
+  name: 'unreadable',
+  run({ items, files }) {
+    const folders = items.flatMap(({ name, problem }) => (problem ? { name, problem } : []));
+    const journal = files.flatMap(({ file, unreadable: problem }) =>
+      problem ? { name: file.name, problem } : [],
+    );
+    const misplaced = items
+      .filter(({ name, kind }) => kind === 'file' && /^journal(?:\/[^/.]+\/new)?$/.test(name))
+      .map(({ name }) => ({ name, problem: 'ENOTDIR' }));
+    return [...folders, ...misplaced, ...journal].map(({ name, problem }) => {
+      const [what, remedy] = WHY[problem] ?? [`cannot be read (${problem})`, 'check the disk'];
+      return { severity: 'wrong', file: name, what, remedy };
+    });
+  },
+};
