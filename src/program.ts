@@ -50,21 +50,9 @@ export async function runProgram(words: readonly string[], context: Context): Pr
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
     if (thrown.exitCode === 0 || thrown.code === 'commander.help') return 0;
-    throw usageError(thrown);
+    const { usageError } = await import('./commands/options/unparsed.js');
+    throw usageError(thrown, words);
   }
-}
-
-/** Commander says "error: what (Did you mean x?)"; we say the same in our two lines. */
-function usageError({ code, message }: CommanderError): UsageError {
-  const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
-  const meant = /\(Did you mean (.*)\?\)/.exec(rest.join(' '))?.[1];
-  const hint = meant
-    ? `did you mean ${meant.replace(/^one of /, '')}?`
-    : 'add --help to the command to see what it takes';
-  // A line that begins with a dash may be somebody's words and not a flag.
-  const isFlag = code !== 'commander.unknownOption' || /'--?[a-z][a-z-]*'$/.test(first);
-  const what = first.replace(/\.(?: Expected .*)?$/, '');
-  return new UsageError(isFlag ? what : 'unknown option', hint);
 }
 
 function program(known: readonly CommandEntry[], context: Context, action: Action): Command {

@@ -1,5 +1,6 @@
 import { workdayOn, type Workday } from './hours-day.js';
 import { hasHours, type Hours } from './hours-read.js';
+import { livedDay } from './load.js';
 import { dateOfDay, dayNumberAt, type Zone } from './wall.js';
 
 export { hasHours, readHours, type Hours } from './hours-read.js';
@@ -13,7 +14,7 @@ export interface WorkState {
   readonly working: boolean;
   /** Between two spans of one workday. */
   readonly onBreak: boolean;
-  /** The workday that the instant belongs to: the one that runs, else the local date. */
+  /** The workday that the instant belongs to: the one that runs, else the date that is lived. */
   readonly day: string;
   /** The first start of `day`; absent on a day off. */
   readonly start?: number;
@@ -32,11 +33,16 @@ export interface WorkState {
 /** How far an end or a start is looked for, in days: over a sabbatical. */
 const REACH = 800;
 
-/** Where `now` lies: at work, on a break, after or before it, and what comes next. */
-export function workState(hours: Hours, now: Date, zone: Zone): WorkState {
+/**
+ * Where `now` lies: at work, on a break, after or before it, and what comes next.
+ *
+ * @param dayStart the hour (0..12) at which a day begins: before it, the day before is still lived
+ */
+export function workState(hours: Hours, now: Date, zone: Zone, dayStart = 0): WorkState {
   const at = now.getTime();
   const today = dayNumberAt(at, zone);
-  if (!hasHours(hours)) return { working: false, onBreak: false, day: dateOfDay(today) };
+  const lived = livedDay(at, zone, dayStart);
+  if (!hasHours(hours)) return { working: false, onBreak: false, day: dateOfDay(lived) };
   // A workday lasts a day at most, so one that runs began today, yesterday, or where a jump of the
   // clock has left out a date, the day before.
   const near = [-2, -1, 0].flatMap((n) => workdayOn(hours, today + n, zone) ?? []);
@@ -44,13 +50,13 @@ export function workState(hours: Hours, now: Date, zone: Zone): WorkState {
   const working = near.some(({ shifts }) =>
     shifts.some(({ start, end }) => start <= at && at < end),
   );
-  const own = running ?? near.find(({ day }) => day === today);
+  const own = running ?? near.find(({ day }) => day === lived);
   const last = lastEnded(hours, at, today, zone);
   const starts = nextStarts(hours, at, today, zone);
   return {
     working,
     onBreak: running !== undefined && !working,
-    day: dateOfDay(own?.day ?? today),
+    day: dateOfDay(own?.day ?? lived),
     ...(own && { start: own.start, end: own.end }),
     ...(last && { lastEnd: last.end, lastDay: dateOfDay(last.day) }),
     ...starts,

@@ -39,7 +39,7 @@ export function standing(
   zone: Zone,
   dayStart: number,
 ): Standing {
-  const work = workState(hours, now, zone);
+  const work = workState(hours, now, zone, dayStart);
   const at = now.getTime();
   const lived = livedDay(now, zone, dayStart);
   const closing = closingDay(work, now, lived, log.closed?.day);

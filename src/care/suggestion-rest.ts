@@ -1,6 +1,7 @@
+import { livedDay } from './load.js';
 import type { Rule } from './suggestion.js';
 import { dayWords } from './times.js';
-import { dayNumberAt, MINUTE_MS, wallAt, type Zone } from './wall.js';
+import { MINUTE_MS, wallAt, type Zone } from './wall.js';
 
 const UNWRITTEN_MS = 3 * 24 * 60 * MINUTE_MS;
 
@@ -18,7 +19,7 @@ export const close: Rule = ({ day }) =>
       }
     : undefined;
 
-export const write: Rule = ({ day, log, now, zone }) => {
+export const write: Rule = ({ day, log, now, zone, dayStart }) => {
   const at = now.getTime();
   const { lastJournal } = log;
   if (lastJournal !== undefined && at - lastJournal < UNWRITTEN_MS) return undefined;
@@ -27,7 +28,10 @@ export const write: Rule = ({ day, log, now, zone }) => {
     id: 'journal',
     text: isOff ? 'a few lines, for yourself' : 'three good things, small ones count',
     command: isOff ? 'selfcare journal' : 'selfcare journal -t good-things',
-    reason: lastJournal === undefined ? 'A line is enough.' : lastWrote(lastJournal, at, zone),
+    reason:
+      lastJournal === undefined
+        ? 'A line is enough.'
+        : lastWrote(dayWords(lastJournal, at, zone, dayStart)),
   };
 };
 
@@ -36,10 +40,10 @@ export const writeInTheEvening: Rule = (situation) => {
   return hour >= 18 || hour < 4 ? write(situation) : undefined;
 };
 
-export const breathe: Rule = ({ log, now, zone }) => {
+export const breathe: Rule = ({ log, now, zone, dayStart }) => {
   const isToday =
     log.lastBreath !== undefined &&
-    dayNumberAt(log.lastBreath, zone) === dayNumberAt(now.getTime(), zone);
+    livedDay(log.lastBreath, zone, dayStart) === livedDay(now.getTime(), zone, dayStart);
   if (isToday) return undefined;
   return {
     id: 'pause',
@@ -61,8 +65,7 @@ export const setHours: Rule = () => ({
   reason: 'With hours of its own, the day has an end.',
 });
 
-function lastWrote(last: number, now: number, zone: Zone): string {
-  const day = dayWords(last, now, zone);
+function lastWrote(day: string): string {
   return `You last wrote ${/^(today|yesterday)$/.test(day) ? day : `on ${day}`}.`;
 }
 

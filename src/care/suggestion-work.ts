@@ -21,7 +21,12 @@ export function beginsSoon({ phase, start = Infinity }: Standing, now: Date): bo
 }
 
 /** Whether open loops are to be shown: from the day's beginning until it is opened. */
-export function loopsAreDue({ day, log, now, zone }: Omit<Situation, 'heavyLimit'>): boolean {
+export function loopsAreDue({
+  day,
+  log,
+  now,
+  zone,
+}: Omit<Situation, 'heavyLimit' | 'dayStart'>): boolean {
   if (log.openLoops === 0 || day.isOpened) return false;
   if (day.phase === 'working' || day.phase === 'break') return true;
   return day.phase === 'unset' && hourOf(now, zone) >= 4 && hourOf(now, zone) < 12;
@@ -63,14 +68,14 @@ export const loops: Rule = (situation) =>
       }
     : undefined;
 
-export const almostDone: Rule = ({ day, now, zone }) => {
+export const almostDone: Rule = ({ day, now, zone, dayStart }) => {
   const left = (day.end ?? Infinity) - now.getTime();
   if (left > ALMOST_DONE || left < MINUTE_MS || day.snoozedUntil !== undefined) return undefined;
   return {
     id: 'close',
     text: 'park what is open, and close the day',
     command: 'selfcare boundary',
-    reason: `The day ends at ${timeWords(now.getTime() + left, now.getTime(), zone)}, in ${durationWords(left)}.`,
+    reason: `The day ends at ${timeWords(now.getTime() + left, now.getTime(), zone, dayStart)}, in ${durationWords(left)}.`,
   };
 };
 

@@ -31,6 +31,8 @@ export interface Situation {
   readonly heavyLimit: number;
   readonly now: Date;
   readonly zone: Zone;
+  /** The hour (0..12) at which the person's day begins. */
+  readonly dayStart: number;
 }
 
 /** A suggestion where it fits, else nothing. */

@@ -1,3 +1,4 @@
+import { livedDay } from './load.js';
 import { DAY_MS, dayNumberAt, MINUTE_MS, wallAt, weekdayOf, type Zone } from './wall.js';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -13,19 +14,26 @@ export function clockAt(instant: number, zone: Zone): string {
  * `09:00 on Monday`; `09:00 on 4 December` where that is more than six days off.
  *
  * @param instant ms since 1970, as `now`
+ * @param dayStart the hour (0..12) at which a day begins: see {@link dayWords}
  */
-export function timeWords(instant: number, now: number, zone: Zone): string {
+export function timeWords(instant: number, now: number, zone: Zone, dayStart = 0): string {
   const clock = clockAt(instant, zone);
-  const day = dayWords(instant, now, zone);
+  const day = dayWords(instant, now, zone, dayStart);
   if (day === 'today') return clock;
   return /^(yesterday|tomorrow)$/.test(day) ? `${clock} ${day}` : `${clock} on ${day}`;
 }
 
-/** `today`, `yesterday`, `tomorrow`, `Monday`, `4 December`; with its year where that is another. */
-export function dayWords(instant: number, now: number, zone: Zone): string {
+/**
+ * `today`, `yesterday`, `tomorrow`, `Monday`, `4 December`; with its year where that is another.
+ *
+ * @param dayStart the hour (0..12) at which a day begins: before it, the day that is still lived is
+ * today, and so is the date on the wall, whose times need no word
+ */
+export function dayWords(instant: number, now: number, zone: Zone, dayStart = 0): string {
+  const lived = livedDay(now, zone, dayStart);
   const day = dayNumberAt(instant, zone);
-  const away = day - dayNumberAt(now, zone);
-  if (away === 0) return 'today';
+  const away = day - lived;
+  if (away === 0 || day === dayNumberAt(now, zone)) return 'today';
   if (Math.abs(away) === 1) return away < 0 ? 'yesterday' : 'tomorrow';
   if (Math.abs(away) < WEEK) return WEEKDAYS[weekdayOf(day) - 1] ?? '';
   const [date, today] = [new Date(day * DAY_MS), new Date(wallAt(now, zone))];

@@ -34,6 +34,7 @@ function situation(wall: string, { phase, day, log, heavyLimit = 3 }: Given): Si
     },
     log: { openLoops: 0, snoozes: [], sessions: NO_SESSIONS, isEmpty: false, ...log },
     heavyLimit,
+    dayStart: 4,
     now: new Date(ms(wall)),
     zone,
   };
@@ -119,7 +120,7 @@ describe('what is suggested, and why', () => {
     ['05T19:00', { phase: 'closed', log: { lastJournal: ms('02T19:01') } }, 'breathe', /five/],
     [
       '05T19:00',
-      { phase: 'closed', log: { lastJournal: ms('05T12:00'), lastBreath: ms('05T00:10') } },
+      { phase: 'closed', log: { lastJournal: ms('05T12:00'), lastBreath: ms('05T04:10') } },
       undefined,
     ],
     ['04T11:00', { phase: 'off' }, 'journal'],

@@ -25,6 +25,20 @@ test('a day is counted by the calendar, not by hours', () => {
   expect(dayWords(Date.parse('2026-03-26T23:10:00Z'), late, berlin)).toBe('today');
 });
 
+describe('a day that begins at 04:00 is still lived in the small hours', () => {
+  // The night from Thursday 12 to Friday 13 March 2026.
+  test.each([
+    ['12T23:59', ['17:30', '02:00 tomorrow', '09:00 tomorrow', '02:00 on Saturday']],
+    ['13T00:30', ['17:30', '02:00', '09:00', '02:00 on Saturday']],
+    ['13T03:59', ['17:30', '02:00', '09:00', '02:00 on Saturday']],
+    ['13T04:00', ['17:30 yesterday', '02:00', '09:00', '02:00 tomorrow']],
+  ])('at %s', (wall, words) => {
+    const ms = (each: string) => Date.parse(`2026-03-${each}:00+01:00`);
+    const at = ['12T17:30', '13T02:00', '13T09:00', '14T02:00'].map(ms);
+    expect(at.map((each) => timeWords(each, ms(wall), berlin, 4))).toEqual(words);
+  });
+});
+
 describe('lengths of time', () => {
   const minute = 60_000;
   test.each([

@@ -15,6 +15,7 @@ describe('times as one types them', () => {
     ['9:00-17:30', '09:00-17:30'],
     ['9.30-17.00', '09:30-17:00'],
     ['9am-5:30pm', '09:00-17:30'],
+    ['9h-17h30', '09:00-17:30'],
     ['12am-12pm', '00:00-12:00'],
     ['9:00–17:00', '09:00-17:00'],
     ['9:00 - 17:00', '09:00-17:00'],
@@ -167,4 +168,72 @@ test('a workday that has just ended ended just now', async () => {
   const options = { home: tempFolder(), now: '2026-11-17T16:30:20Z' };
   const { stderr } = await run(['hours', 'set', 'daily', '9:00-17:30'], options);
   expect(stderr).toContain('The day ended at 17:30, just now.');
+});
+
+describe('until, after a night shift that went on', () => {
+  const WEEK = ['hours', 'set', 'thu', '22:00-07:00'];
+  const go = async (wall: string, until: string, ...before: string[][]) => {
+    const home = tempFolder();
+    const options = { home, now: `2026-03-${wall}:00+01:00` };
+    for (const argv of [WEEK, ...before]) await run(argv, options);
+    return run(['hours', 'until', until], options);
+  };
+
+  test.each([
+    // Thursday is the 12th.
+    ['13T06:00', '08:30', [], 'Thu 12 Mar 2026: 22:00–08:30.'],
+    ['13T08:00', '08:30', [], 'Thu 12 Mar 2026: 22:00–08:30.'],
+    ['13T08:45', '08:30', [], 'Thu 12 Mar 2026: 22:00–08:30.'],
+    ['13T08:00', '08:30', [['hours', 'set', 'fri', '22-7']], 'Thu 12 Mar 2026: 22:00–08:30.'],
+    ['13T08:00', '06:00', [['hours', 'set', 'fri', '22-7']], 'Fri 13 Mar 2026: 22:00–06:00.'],
+    ['13T08:00', '12:00', [['hours', 'set', 'fri', '9-17']], 'Fri 13 Mar 2026: 09:00–12:00.'],
+    ['13T09:30', '12:00', [['hours', 'set', 'fri', '9-17']], 'Fri 13 Mar 2026: 09:00–12:00.'],
+  ])('at %s until %s', async (wall, until, before, said) => {
+    const { code, stderr } = await go(wall, until, ...before);
+    expect([code, stderr.split('\n')[0]]).toEqual([0, said]);
+  });
+
+  test.each(['04:00', '08:30', '09:00', '9:30', '12:00', '23:00', '0:00', '24:00'])(
+    'on a day off, the times that the hint for %s names are taken',
+    async (until) => {
+      const { code, stderr } = await go('15T12:00', until);
+      const [, hinted = ''] = /give it times: selfcare (.*)\n/.exec(stderr) ?? [];
+      expect([code, hinted]).toEqual([2, expect.stringContaining('hours on 2026-03-15 ')]);
+      expect((await run(hinted.split(' '))).code).toBe(0);
+    },
+  );
+});
+
+test.each([
+  [['mon', '9-5'], 'did you mean 09:00-17:00?'],
+  [['mon', '9:30-5:30'], 'did you mean 09:30-17:30?'],
+  [['mon', '9am-5am'], 'for example: 9:00-17:30'],
+  [['mon', '9x-17x'], 'those times could not be read'],
+  [['mon', '9uhr'], 'those times could not be read'],
+])('hours set %j is refused with %j', async (words, said) => {
+  const { code, stderr } = await run(['hours', 'set', ...words]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
+});
+
+describe('a night that runs into the next workday is kept, and that is said', () => {
+  test.each([
+    [['set', 'mon', '22-7', 'tue', '6-14'], 'Monday ends at 07:00 of the next day'],
+    [['set', 'sun', '22-7', 'mon', '6-14'], 'Sunday ends at 07:00 of the next day'],
+    [['set', 'mon', '22-7', 'tue', '7-14'], undefined],
+    [['set', 'daily', '22-7'], undefined],
+  ])('%j', async (words, said) => {
+    const { code, stderr } = await run(['hours', ...words]);
+    expect(code).toBe(0);
+    if (said === undefined) expect(stderr).not.toContain('warning');
+    else expect(stderr).toContain(said);
+  });
+
+  test('on one date, and once only', async () => {
+    const home = tempFolder();
+    const go = (...words: string[]) => run(['hours', ...words], { home });
+    await go('set', 'mon-fri', '6-14');
+    const night = await go('on', '2026-03-11', '22-7');
+    expect(night.stderr).toContain('Wed 11 Mar 2026 ends at 07:00 of the next day');
+    expect((await go('set', 'sat', '9-12')).stderr).not.toContain('warning');
+  });
 });

@@ -123,6 +123,18 @@ test.each([[40], [60]])(
   },
 );
 
+test.each([
+  [['boundary', 'loops', 'done'], /error: no loop is named\n.*boundary loops --all/],
+  [['journal', 'delete', '--json'], /error: no entry is named\n.*journal list/],
+  [['remind', 'done'], /error: no reminder is named\n.*remind list/],
+  [['boundary', 'snooze', '-5m'], /error: -5m is less than nothing\n.*without the dash: 5m/],
+  [['boundary', 'snooze', 'foo'], /hint: for example: 20m, 2h\n/],
+])('%j says what is missing', async (argv, said) => {
+  const { code, stderr } = await run(argv);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(said);
+});
+
 describe('help', () => {
   const paths = REGISTRY.map(({ name }) => [name]);
 

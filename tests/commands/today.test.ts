@@ -133,7 +133,8 @@ test('every command that is suggested is there', () => {
         };
         const now = new Date(base + hour * 3_600_000);
         const day = { phase, day: '2026-03-10', isOpened: false, start: base, end: base };
-        const found = suggestion({ day, log, heavyLimit: 0, now, zone: { offsetAt: () => 0 } });
+        const zone = { offsetAt: () => 0 };
+        const found = suggestion({ day, log, heavyLimit: 0, now, zone, dayStart: 4 });
         if (found) names.add(found.command.split(' ')[1] ?? '');
       }
     }

@@ -38,7 +38,7 @@ export async function dayAt(
   const kept = await settings();
   const dayStart = kept.get('day.start');
   const hours = kept.read('hours', readHours);
-  const state = workState(hours, instant, local);
+  const state = workState(hours, instant, local, dayStart);
   const lived = livedDay(instant, local, dayStart);
   const day = closingDay(state, instant, lived, closed);
   const planned = plannedEnd(hours, day, local);

@@ -30,8 +30,8 @@ export async function readDayLog(context: DayLogContext): Promise<DayLog> {
   const events = (event: string) => entries.filter(({ entry }) => entry.data['event'] === event);
   const closed = latestDay(events('close'));
   const opened = latestDay(events('open'));
-  const state = workState(readHours(settings.get('hours')), now, context.local);
   const dayStart = settings.get('day.start');
+  const state = workState(readHours(settings.get('hours')), now, context.local, dayStart);
   const lived = livedDay(now, context.local, dayStart);
   const day = closingDay(state, now, lived, closed?.day);
   const lastBreath = newest('breath', 'practice');

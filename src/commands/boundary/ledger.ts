@@ -13,10 +13,10 @@ import { chart, sentences } from './ledger-view.js';
 /** `boundary ledger`: planned against actual finish, week by week. */
 export async function ledger(context: Context, options: LedgerOptions): Promise<void> {
   const { out, local } = context;
-  const { lived, log, hours } = await dayNow(context);
+  const { lived, log, hours, dayStart } = await dayNow(context);
   const span = await spanOf(options, lived, context);
   const { days, worked } = await readLedger(context, span, lived);
-  const rest = daysSinceDayOff(hours, worked, context.now(), local);
+  const rest = daysSinceDayOff(hours, worked, context.now(), local, dayStart);
   const weeks = ledgerWeeks(days);
   if (out.json) {
     const at = (instant: number) => momentAt(new Date(instant), local).at;

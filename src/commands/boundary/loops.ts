@@ -29,7 +29,8 @@ export async function loops(
   for (const line of loopLines(shown, context)) out.data(line);
   if (open.length === 0) out.note('Nothing is open.');
   if (hidden > 0) {
-    const parked = parkedWords(context, hidden, hours, log.closed?.at ?? context.now().getTime());
+    const closedAt = log.closed?.at ?? context.now().getTime();
+    const parked = parkedWords(context, hidden, hours, closedAt, dayStart);
     out.note(`${parked}; --all shows ${hidden === 1 ? 'it' : 'them'}.`);
   }
 }

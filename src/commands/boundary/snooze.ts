@@ -1,3 +1,4 @@
+import { standing } from '../../care/standing.js';
 import { timesWords } from '../../care/shutdown.js';
 import { clockAt } from '../../care/times.js';
 import type { Context } from '../../context.js';
@@ -10,6 +11,8 @@ import { dayNow } from './day.js';
 /** Minutes that a plain snooze lasts, and what it may last. */
 const USUAL = 20;
 const RANGE = { least: 1, most: 480 };
+
+const HINT = 'if you work all the same: selfcare boundary open';
 
 /** `boundary snooze [TIME]`: counted and shown, not forbidden. */
 export async function snooze(context: Context, typed: string | undefined): Promise<void> {
@@ -30,10 +33,15 @@ export async function putOff(
 ): Promise<{ readonly entry: Entry; readonly until: number; readonly said: string }> {
   const { local } = context;
   const minutes = typed === undefined ? USUAL : readDuration(typed, 'a snooze', RANGE);
-  const { day, log } = await dayNow(context);
+  const { day, log, hours, dayStart } = await dayNow(context);
   const { closed, opened } = log;
   if (closed?.day === day && !(opened && opened.at > closed.at)) {
     throw new UserError('the day is closed already', 'there is nothing left to put off');
+  }
+  const { phase, isOpened } = standing(hours, log, context.now(), local, dayStart);
+  if ((phase === 'off' || phase === 'before') && !isOpened) {
+    const what = phase === 'off' ? 'today is a day off' : 'work has not begun';
+    throw new UserError(`${what}, so there is no finish to put off`, HINT);
   }
   const allowed = (await context.settings()).get('boundary.snoozes');
   const count = log.snoozes.length + 1;

@@ -41,11 +41,11 @@ export async function status(context: Context): Promise<void> {
 
 function lines(
   context: Pick<Context, 'now' | 'local'>,
-  { hours, log, planned }: Day,
+  { hours, log, planned, dayStart }: Day,
   where: Standing,
   parked: boolean,
 ): string[] {
-  const shown = [placeLine(context, where, planned)];
+  const shown = [placeLine(context, where, planned, dayStart)];
   const { snoozes, openLoops } = log;
   if (snoozes.length > 0 && where.phase !== 'closed') {
     const until = where.snoozedUntil;
@@ -53,7 +53,7 @@ function lines(
     shown.push(`Snoozed${end}${end ? ', ' : ' '}${timesWords(snoozes.length)} today.`);
   }
   if (openLoops > 0 && parked && log.closed) {
-    shown.push(`${parkedWords(context, openLoops, hours, log.closed.at)}.`);
+    shown.push(`${parkedWords(context, openLoops, hours, log.closed.at, dayStart)}.`);
   } else if (openLoops > 0) {
     shown.push(`${counted(openLoops, 'open loop')}: \`selfcare boundary loops\`.`);
   }
@@ -66,9 +66,10 @@ function placeLine(
   { now, local }: Pick<Context, 'now' | 'local'>,
   { phase, start, end, next, closedAt }: Standing,
   planned: number | undefined,
+  dayStart: number,
 ): string {
   const clock = (instant: number | undefined) =>
-    instant === undefined ? '' : timeWords(instant, now().getTime(), local);
+    instant === undefined ? '' : timeWords(instant, now().getTime(), local, dayStart);
   switch (phase) {
     case 'unset':
       return 'No working hours are set; `selfcare hours set mon-fri 9:00-17:30` sets them.';

@@ -1,10 +1,9 @@
 import type { Hours } from '../../care/hours.js';
 import { workState } from '../../care/hours.js';
-import { minutesWords } from '../../care/shutdown.js';
+import { livedDay, minutesWords } from '../../care/shutdown.js';
 import { dayWords, timeWords } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { entryJson } from '../../journal/entry.js';
-import { momentAt } from '../../journal/moment.js';
 import { clockTime, longDate } from '../../terminal/dates.js';
 import { safeText } from '../../terminal/safe.js';
 import { answerIn } from './answers.js';
@@ -15,18 +14,19 @@ import type { Closed } from './save.js';
 export async function tellClosed(
   context: Pick<Context, 'out' | 'settings' | 'now' | 'local'>,
   { entry, again, added }: Closed,
-  { hours, log }: Pick<Day, 'hours' | 'log'>,
+  { hours, log, dayStart }: Pick<Day, 'hours' | 'log' | 'dayStart'>,
   hasPhrase: boolean,
 ): Promise<void> {
   const { out } = context;
   if (out.json) return out.value(entryJson(entry));
   const settings = await context.settings();
   // A night shift ends on another date than the one it is named by.
-  const today = momentAt(context.now(), context.local).at.slice(0, 10);
-  const date = entry.at.startsWith(today) ? '' : ` on ${longDate(entry.at)}`;
+  const livedAt = (instant: Date) => livedDay(instant, context.local, dayStart);
+  const isToday = livedAt(new Date(entry.at)) === livedAt(context.now());
+  const date = isToday ? '' : ` on ${longDate(entry.at)}`;
   out.note(`${again ? 'Changed: finished' : 'Finished'}${date} at ${finishedWords(entry.data)}.`);
   const loops = log.openLoops + added;
-  if (loops > 0) out.note(`${parkedWords(context, loops, hours, Date.parse(entry.at))}.`);
+  if (loops > 0) out.note(`${parkedWords(context, loops, hours, Date.parse(entry.at), dayStart)}.`);
   const intention = answerIn(entry.text, 'intention');
   if (intention !== undefined) out.note(`For the evening: ${safeText(intention)}`);
   const phrase = settings.get('boundary.phrase');
@@ -49,6 +49,7 @@ export function parkedWords(
   count: number,
   hours: Hours,
   closedAt: number,
+  dayStart: number,
 ): string {
   const { nextDay } = workState(hours, new Date(closedAt), local);
   const at = now().getTime();
@@ -57,7 +58,8 @@ export function parkedWords(
   if (nextDay !== undefined && nextDay <= at) {
     return `${loops} ${count === 1 ? 'waits' : 'wait'} for \`selfcare boundary open\``;
   }
-  const day = nextDay === undefined ? 'tomorrow' : dayWords(nextDay, at, local);
-  const until = day === 'today' && nextDay !== undefined ? timeWords(nextDay, at, local) : day;
+  const day = nextDay === undefined ? 'tomorrow' : dayWords(nextDay, at, local, dayStart);
+  const until =
+    day === 'today' && nextDay !== undefined ? timeWords(nextDay, at, local, dayStart) : day;
   return `${loops} ${count === 1 ? 'is' : 'are'} parked until ${until}`;
 }

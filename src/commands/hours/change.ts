@@ -1,5 +1,6 @@
 import { withLeave, withOnce, withoutChanges, withWeekdays } from '../../care/hours-change.js';
 import { readHours, type Hours } from '../../care/hours.js';
+import { overlaps, type Overlap } from '../../care/hours-overlap.js';
 import { spansOn } from '../../care/hours-day.js';
 import { dayOfDate } from '../../care/wall.js';
 import type { Context } from '../../context.js';
@@ -8,7 +9,7 @@ import { readDates } from './dates.js';
 import { hoursJson } from './show.js';
 import { looksLikeTimes, readTimes, takeBreaks } from './typed.js';
 import { readWeek } from './typed-week.js';
-import { datesText, dayText, spansText, stateText, weekText } from './words.js';
+import { datesText, dayText, spansText, stateText, WEEKDAYS, weekText } from './words.js';
 
 interface BreakOption {
   readonly break?: readonly string[];
@@ -84,12 +85,24 @@ export async function change(
 ): Promise<void> {
   const { out } = context;
   const settings = await context.settings();
+  const dayStart = settings.get('day.start');
   const stored = settings.whole('hours');
-  const hours = act(readHours(stored));
+  const before = readHours(stored);
+  const hours = act(before);
   await settings.rewrite('hours', { ...stored, ...hours }, readHours);
-  if (out.json) return out.value(hoursJson(hours, context));
+  const known = new Set(overlaps(before).map((each) => JSON.stringify(each)));
+  for (const each of overlaps(hours)) if (!known.has(JSON.stringify(each))) tellOverlap(out, each);
+  if (out.json) return out.value(hoursJson(hours, context, dayStart));
   out.note(said);
-  out.note(stateText(hours, context));
+  out.note(stateText(hours, context, dayStart));
+}
+
+function tellOverlap(out: Context['out'], { day, ends, starts }: Overlap): void {
+  const name = WEEKDAYS[Number(day) - 1] ?? dayText(day.replace('before ', ''));
+  const what = day.startsWith('before ')
+    ? `the day before ${name} ends at ${ends}, when ${name} has begun at ${starts}`
+    : `${name} ends at ${ends} of the next day, whose work begins at ${starts}`;
+  out.warn(what, 'both are kept, and count once; to change one, set it anew');
 }
 
 function isWorked(hours: Hours, { from, to }: { from: string; to: string }): boolean {

@@ -1,6 +1,7 @@
 import { minutesIn } from '../../care/hours-change.js';
 import { hasHours, readHours, workState, type Hours } from '../../care/hours.js';
 import type { Context } from '../../context.js';
+import { livedDay } from '../../care/shutdown.js';
 import { momentAt } from '../../journal/moment.js';
 import { wrapText } from '../../terminal/wrap.js';
 import { safeText } from '../../terminal/safe.js';
@@ -16,10 +17,12 @@ import {
 
 /** `hours show`: the week, days off and changes ahead, and where the day stands. */
 export async function show(context: Context): Promise<void> {
-  const hours = (await context.settings()).read('hours', readHours);
+  const settings = await context.settings();
+  const hours = settings.read('hours', readHours);
+  const dayStart = settings.get('day.start');
   const { out } = context;
-  if (out.json) return out.value(hoursJson(hours, context));
-  const { off, once } = ahead(hours, context);
+  if (out.json) return out.value(hoursJson(hours, context, dayStart));
+  const { off, once } = ahead(hours, context, dayStart);
   if (!hasHours(hours) && off.length === 0) return out.note(NO_HOURS);
   showWeek(hours, context);
   const away = off.map(({ from, to, why }) => {
@@ -30,7 +33,7 @@ export async function show(context: Context): Promise<void> {
   const own = once.map(([date, spans]) => `${dayText(date)}: ${spansText(spans, out)}`);
   showList(context, 'Other times', own);
   out.data('');
-  out.data(wrapText(stateText(hours, context), out.width));
+  out.data(wrapText(stateText(hours, context, dayStart), out.width));
 }
 
 function showWeek({ week }: Hours, { out }: Pick<Context, 'out'>): void {
@@ -59,11 +62,15 @@ function showList({ out }: Pick<Context, 'out'>, title: string, lines: readonly 
 }
 
 /** What `--json` shows of hours, whatever the command: a contract. Times are ISO 8601, or null. */
-export function hoursJson(hours: Hours, context: Pick<Context, 'now' | 'local'>): unknown {
-  const state = workState(hours, context.now(), context.local);
+export function hoursJson(
+  hours: Hours,
+  context: Pick<Context, 'now' | 'local'>,
+  dayStart: number,
+): unknown {
+  const state = workState(hours, context.now(), context.local, dayStart);
   const iso = (ms: number | undefined) =>
-    ms === undefined ? null : momentAt(new Date(ms), context.local).at.replace('.000', '');
-  const { off, once } = ahead(hours, context);
+    ms === undefined ? null : momentAt(new Date(ms), context.local).at;
+  const { off, once } = ahead(hours, context, dayStart);
   const day = (i: number) => hours.week[String(i + 1)] ?? [];
   return {
     week: Object.fromEntries(WEEKDAYS.map((name, i) => [name.slice(0, 3).toLowerCase(), day(i)])),
@@ -83,8 +90,12 @@ export function hoursJson(hours: Hours, context: Pick<Context, 'now' | 'local'>)
 }
 
 /** Days off that are not over, and changes of today and later. */
-function ahead({ off, once }: Hours, { now, local }: Pick<Context, 'now' | 'local'>) {
-  const today = momentAt(now(), local).at.slice(0, 10);
+function ahead(
+  { off, once }: Hours,
+  { now, local }: Pick<Context, 'now' | 'local'>,
+  dayStart: number,
+) {
+  const today = livedDay(now(), local, dayStart);
   return {
     off: off.filter(({ to }) => to >= today),
     once: Object.entries(once).filter(([date]) => date >= today),

@@ -34,7 +34,7 @@ export function readWeek(
     [days, times] = [[], []];
   };
   for (const word of tidy(words)) {
-    if (looksLikeTimes(word)) times.push(word);
+    if (looksLikeTimes(word) || /^\d/.test(word)) times.push(word);
     else {
       settle();
       days.push(...readDays(word));

@@ -11,7 +11,7 @@ const DAY = 1440;
 
 /** Whether a word of a command line can only be times of work. */
 export function looksLikeTimes(word: string): boolean {
-  return /^(off|none)$/i.test(word) || /^\d{1,2}([:.]\d\d)?(am|pm)?[-–]\d/i.test(word);
+  return /^(off|none)$/i.test(word) || /^\d{1,2}(?:[:.h]\d\d|h)?(am|pm)?[-–]\d/i.test(word);
 }
 
 /**
@@ -64,7 +64,7 @@ export function readTime(typed: string): number | undefined {
     h,
     m = '0',
     half,
-  } = /^(?<h>\d{1,2})(?:[:.](?<m>[0-5]\d))?(?<half>am|pm)?$/i.exec(typed)?.groups ?? {};
+  } = /^(?<h>\d{1,2})(?:[:.h](?<m>[0-5]\d)|h)?(?<half>am|pm)?$/i.exec(typed)?.groups ?? {};
   if (h === undefined) return undefined;
   let hour = Number(h);
   if (half !== undefined) {
@@ -86,7 +86,11 @@ function readSpan(typed: string): Span {
   const span = { from: wallOfMinutes(from), to: wallOfMinutes(to, true) };
   if (to < from && length > LONGEST) {
     const what = `${span.from}-${span.to} would be ${Math.round(length / 60)} hours, over midnight`;
-    throw new UsageError(what, TIMES);
+    // Nine to five, as one says it.
+    const later = to + DAY / 2;
+    const isSpoken = later > from && later <= DAY && !/[ap]m/i.test(typed);
+    const meant = `${span.from}-${wallOfMinutes(later, true)}`;
+    throw new UsageError(what, isSpoken ? `did you mean ${meant}?` : TIMES);
   }
   return span;
 }

@@ -2,8 +2,7 @@ import { spansUntil, withOnce } from '../../care/hours-change.js';
 import { readHours, workState, type Hours } from '../../care/hours.js';
 import { spansOn } from '../../care/hours-day.js';
 import { wallOfMinutes } from '../../care/hours-spans.js';
-import { livedDay } from '../../care/load.js';
-import { dateOfDay, dayOfDate } from '../../care/wall.js';
+import { dayOfDate } from '../../care/wall.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { change } from './change.js';
@@ -20,11 +19,12 @@ export async function until(context: Context, words: readonly string[]): Promise
   const time = wallOfMinutes(minutes, true);
   const settings = await context.settings();
   const hours = readHours(settings.whole('hours'));
-  const date = workdayAt(hours, context, settings.get('day.start'));
+  const date = workdayFor(hours, time, context, settings.get('day.start'));
   const planned = spansOn(hours, dayOfDate(date));
   const [first] = planned;
   if (!first) {
-    const hint = `give it times: selfcare hours on ${date} 9:00-${time}`;
+    const from = minutes >= 10 * 60 ? '9:00' : minutes >= 5 * 60 ? back(minutes) : '20:00';
+    const hint = `give it times: selfcare hours on ${date} ${from}-${time}`;
     throw new UsageError(`${dayText(date)} is a day off`, hint);
   }
   const spans = spansUntil(hours, date, time, LONGEST);
@@ -36,9 +36,31 @@ export async function until(context: Context, words: readonly string[]): Promise
   await change(context, (now) => withOnce(now, { from: date, to: date }, spans), said);
 }
 
-/** The workday that runs; else that of the day that is lived, so that 01:00 is still the evening. */
-function workdayAt(hours: Hours, context: Context, dayStart: number): string {
+/** Four hours before a time of day. */
+function back(minutes: number): string {
+  return wallOfMinutes(minutes - 4 * 60);
+}
+
+/** *Design*: a night shift that ended longer ago is not gone on with. */
+const STAYS = 8 * 3_600_000;
+
+/**
+ * The workday that runs, or a night shift that has just ended and went on after all; else that of
+ * the day that is lived, so that 01:00 is still the evening.
+ */
+function workdayFor(hours: Hours, time: string, context: Context, dayStart: number): string {
   const now = context.now();
-  const { working, onBreak, day } = workState(hours, now, context.local);
-  return working || onBreak ? day : dateOfDay(livedDay(now.getTime(), context.local, dayStart));
+  const state = workState(hours, now, context.local, dayStart);
+  const { day, working, onBreak, start = Infinity, lastDay, lastEnd = -Infinity } = state;
+  const at = now.getTime();
+  if (working || onBreak || lastDay === undefined || lastDay === day) return day;
+  if (at - lastEnd > STAYS || start <= at) return day;
+  const longer = spansUntil(hours, lastDay, time, LONGEST);
+  if (!longer) return day;
+  const { lastEnd: then = lastEnd } = workState(
+    withOnce(hours, { from: lastDay, to: lastDay }, longer),
+    new Date(Math.min(start, at + STAYS)),
+    context.local,
+  );
+  return lastEnd < then ? lastDay : day;
 }

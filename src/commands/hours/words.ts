@@ -34,12 +34,17 @@ export function lengthText(minutes: number): string {
 }
 
 /** Where the day stands: working, on a break, before or after work, and when it goes on. */
-export function stateText(hours: Hours, { now: clock, local }: Now): string {
+export function stateText(hours: Hours, { now: clock, local }: Now, dayStart: number): string {
   if (!hasHours(hours)) return NO_HOURS;
   const now = clock();
-  const { working, onBreak, start, end, lastEnd, next, nextDay } = workState(hours, now, local);
+  const { working, onBreak, start, end, lastEnd, next, nextDay } = workState(
+    hours,
+    now,
+    local,
+    dayStart,
+  );
   const at = now.getTime();
-  const time = (ms: number) => timeWords(ms, at, local);
+  const time = (ms: number) => timeWords(ms, at, local, dayStart);
   const soon = nextDay === undefined ? '' : ` Next start: ${time(nextDay)}.`;
   if (working && end !== undefined) return `Working now; the day ends at ${time(end)}.`;
   if (onBreak && end !== undefined && next !== undefined) {

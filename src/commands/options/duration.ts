@@ -4,6 +4,8 @@ const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1440, w: 10_
 const TERM =
   /(\d{1,4}) ?(?:(m)(?:in(?:ute)?s?)?|(h)(?:(?:ou)?rs?)?|(d)(?:ays?)?|(w)(?:eeks?)?)\b,? ?(?:and )?/y;
 
+const EXAMPLES = ['20m', '2h', '1d'];
+
 /**
  * Minutes of `20m`, `2h`, `1h30m`, `1d`, `2 hours`, and of a number alone.
  *
@@ -17,7 +19,8 @@ export function readDuration(
 ): number {
   const minutes = minutesIn(typed.trim().toLowerCase());
   if (minutes === undefined) {
-    throw new UsageError(`${what} needs a length of time`, 'for example: 20m, 2h, 1d');
+    const fit = EXAMPLES.filter((each) => (minutesIn(each) ?? 0) <= most);
+    throw new UsageError(`${what} needs a length of time`, `for example: ${fit.join(', ')}`);
   }
   if (minutes >= least && minutes <= most) return minutes;
   throw new UsageError(`${what} takes ${shortDuration(least)} to ${shortDuration(most)}`);

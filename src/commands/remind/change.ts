@@ -29,7 +29,7 @@ export async function snooze(context: Context, ref: string, length?: string): Pr
   const snoozed = { ...situation.kept.stamps.snoozed, [id]: until };
   await keepStamps(context, situation, { snoozed });
   if (out.json) return out.value({ id, title, until: momentAt(new Date(until), local).at });
-  out.note(`${title}: not before ${timeWords(until, now, local)}.`);
+  out.note(`${title}: not before ${timeWords(until, now, local, situation.dayStart)}.`);
 }
 
 /** `remind done REF`: done for this time. */
@@ -53,7 +53,9 @@ export async function done(context: Context, ref: string): Promise<void> {
       next: next === undefined ? null : momentAt(new Date(next), local).at,
     });
   }
-  out.note(`${title}: done for this time. ${nextInWords(context, outlook, id)}`);
+  out.note(
+    `${title}: done for this time. ${nextInWords(context, outlook, id, situation.dayStart)}`,
+  );
 }
 
 /** `remind remove REF`: forgets a reminder of one's own. */

@@ -20,7 +20,7 @@ interface State {
 /** `remind list`: every reminder, its state and when it comes next. */
 export async function list(context: Context): Promise<void> {
   const { out, local } = context;
-  const { outlook } = await readSituation(context);
+  const { outlook, dayStart } = await readSituation(context);
   const now = context.now().getTime();
   const rows = everyReminder(outlook.rules).map((each) => ({
     ...each,
@@ -45,7 +45,7 @@ export async function list(context: Context): Promise<void> {
   const words = (each: Named & { found: State }) => {
     const when = each.own ? whenInWords(each.own) : whenOf(each.id);
     const title = out.color.bold(each.title);
-    const text = `${when}; ${inWords(each.found, now, local)}`;
+    const text = `${when}; ${inWords(each.found, now, local, dayStart)}`;
     out.data(
       wrapText(title, out.width, { first: `  ${each.id.padEnd(11)}  `, rest: ' '.repeat(15) }),
     );
@@ -85,8 +85,13 @@ function stateOf(id: string, outlook: Outlook, now: number): State {
   return { state: 'silent', ...(why === undefined ? {} : { why }) };
 }
 
-function inWords({ state, since, until, next, why }: State, now: number, zone: Outlook['zone']) {
-  const at = (time: number) => timeWords(time, now, zone);
+function inWords(
+  { state, since, until, next, why }: State,
+  now: number,
+  zone: Outlook['zone'],
+  dayStart: number,
+): string {
+  const at = (time: number) => timeWords(time, now, zone, dayStart);
   if (state === 'due' && since !== undefined) return `due since ${at(since)}`;
   if (state === 'snoozed' && until !== undefined) return `put off until ${at(until)}`;
   if (state === 'off') return 'off';

@@ -15,6 +15,8 @@ export type RemindContext = Pick<
 export interface Situation {
   readonly outlook: Outlook;
   readonly kept: Kept;
+  /** The hour at which the person's day begins. */
+  readonly dayStart: number;
 }
 
 /** *Design*: what is remembered of the journal serves so long: other devices may have written. */
@@ -34,7 +36,8 @@ export async function readSituation(context: RemindContext, quickly = false): Pr
   // Read for what they say of themselves: the outlook takes the tree, as others have only that.
   settings.read('reminders', readRules);
   settings.read('hours', readHours);
-  return { kept, outlook: outlookOf(settings.stored, log, kept, context.local) };
+  const outlook = outlookOf(settings.stored, log, kept, context.local);
+  return { kept, outlook, dayStart: settings.get('day.start') };
 }
 
 /** All that decides what is due, over a log that was read already. */

@@ -30,8 +30,8 @@ export function silence(id: string, outlook: Outlook): string | undefined {
 
 /** Says when a reminder comes next. */
 export async function tellNext(context: Context, id: string): Promise<void> {
-  const { outlook } = await readSituation(context);
-  context.out.note(nextInWords(context, outlook, id));
+  const { outlook, dayStart } = await readSituation(context);
+  context.out.note(nextInWords(context, outlook, id, dayStart));
 }
 
 /** `Next at 15:20.`, or why it does not come. */
@@ -39,10 +39,11 @@ export function nextInWords(
   { now, local }: Pick<Context, 'now' | 'local'>,
   outlook: Outlook,
   id: string,
+  dayStart: number,
 ): string {
   const at = now().getTime();
   const next = reminders(outlook, [id]).next(at);
-  if (next !== undefined) return `Next: ${timeWords(next, at, local)}.`;
+  if (next !== undefined) return `Next: ${timeWords(next, at, local, dayStart)}.`;
   const why = silence(id, outlook);
   return why === undefined ? 'Nothing is planned for it now.' : `It is silent: ${why}.`;
 }

@@ -14,6 +14,8 @@ export type TodayContext = Pick<Context, 'home' | 'journal' | 'settings' | 'now'
 /** All that the screen of the day shows. */
 export interface Today {
   readonly now: Date;
+  /** The hour at which the person's day begins. */
+  readonly dayStart: number;
   readonly day: Standing;
   readonly log: DayLog;
   /** Why this day is off, as the person noted it. */
@@ -37,15 +39,18 @@ export async function gather(context: TodayContext): Promise<Today> {
   const settings = await context.settings();
   const hours = settings.read('hours', readHours);
   const log = await readDayLog(context);
-  const day = standing(hours, log, now, zone, settings.get('day.start'));
+  const dayStart = settings.get('day.start');
+  const day = standing(hours, log, now, zone, dayStart);
   const leave = hours.off.find(({ from, to }) => from <= day.day && day.day <= to);
-  const found = suggestion({ day, log, now, zone, heavyLimit: settings.get('load.heavy') });
+  const heavyLimit = settings.get('load.heavy');
+  const found = suggestion({ day, log, now, zone, heavyLimit, dayStart });
   const due = await dueNow(context, log);
   // Writing may stir things up at first: never just before a session.
   const isUntimely = due?.id === 'journal' && beginsSoon(day, now);
   const showsLoops = loopsAreDue({ day, log, now, zone });
   return {
     now,
+    dayStart,
     day,
     log,
     ...(leave?.why !== undefined && { why: leave.why }),

@@ -5,10 +5,10 @@ import { safeText } from '../../terminal/safe.js';
 import type { Today } from './gather.js';
 
 /** Where the day stands, in a sentence or two. */
-export function dayLine({ day, why, now: date }: Today, zone: Zone): string {
+export function dayLine({ day, why, now: date, dayStart }: Today, zone: Zone): string {
   const now = date.getTime();
   const { start = now, end = now, next = now, closedAt = now, snoozedUntil } = day;
-  const when = (instant: number) => timeWords(instant, now, zone);
+  const when = (instant: number) => timeWords(instant, now, zone, dayStart);
   const later =
     snoozedUntil === undefined ? '' : ` Closing it is put off until ${when(snoozedUntil)}.`;
   switch (day.phase) {
