@@ -46,8 +46,12 @@ export interface Context extends Host {
   settings(): Promise<Settings>;
   journal(): Promise<Journal>;
   drafts(): Promise<Drafts>;
-  /** The journal's encryption; asking for it opens nothing and asks nobody. */
-  vault(): Promise<Vault>;
+  /**
+   * The journal's encryption; asking for it opens nothing and asks nobody.
+   *
+   * @param anew looks again: this run has turned it on or off
+   */
+  vault(anew?: boolean): Promise<Vault>;
   /** What this run has opened so far: what is done at its end goes by it. */
   opened(): { readonly settings: Settings | undefined; readonly journal: Journal | undefined };
   /** Small housekeeping after a command that wrote; never fails. */

@@ -126,7 +126,11 @@ function onTheWay(command: Command): void {
 function everywhere(command: Command): void {
   command.optionsGroup(EVERYWHERE);
   for (const [flag, what] of FLAGS) command.option(flag, what);
-  for (const [flag, what] of UNLOCK_FLAGS) command.addOption(new Option(flag, what).hideHelp());
+  for (const [flag, what] of UNLOCK_FLAGS) {
+    const option = new Option(flag, what).hideHelp();
+    // `vault` shows them, as its own.
+    if (!command.options.some(({ long }) => long === option.long)) command.addOption(option);
+  }
   command.version(__VERSION__, ...VERSION_FLAG);
 }
 

@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Context, Flags, Host } from './context.js';
+import type { Vault } from './journal/codec.js';
 import type { Journal } from './journal/journal.js';
 import type { Settings } from './settings/settings.js';
 import { Out } from './terminal/output.js';
@@ -26,6 +27,7 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
   const out = new Out(host, { ...flags, plain, color: flags.color && !asked });
   let opened: Journal | undefined;
   let settings: Settings | undefined;
+  let vault: Vault | undefined;
   /** This device's id, made when it is first asked for. */
   const device = once(async () => {
     const [{ randomId }, { deviceId }] = await Promise.all([
@@ -37,6 +39,33 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
     let id: string | undefined;
     return () => (id ??= deviceId(home, host, () => randomId(8, host.random), warn));
   });
+  /** The journal's encryption, by what this device's state and the key's place say. */
+  const openVault = async (): Promise<Vault> => {
+    vault = undefined;
+    const [{ NO_VAULT }, { hasVaultKey }, { vaultRecipient }] = await Promise.all([
+      import('./journal/codec.js'),
+      import('./journal/layout.js'),
+      import('./settings/state.js'),
+    ]);
+    const home = await context.home();
+    const recipient = vaultRecipient(home);
+    if (recipient === undefined && !hasVaultKey(join(home, 'journal'))) return NO_VAULT;
+    const [vaults, { passphrases }] = await Promise.all([
+      import('./journal/vault/vault.js'),
+      import('./terminal/passphrase.js'),
+    ]);
+    vault = vaults.openVault({
+      home,
+      recipient,
+      passphrases: () => passphrases(context),
+      async introduce(own) {
+        const { setVaultRecipient } = await import('./settings/state.js');
+        setVaultRecipient(home, host, (await device())(), own);
+      },
+    });
+    return vault;
+  };
+  let vaulted: Promise<Vault> | undefined;
   const services: Omit<Context, keyof Host> = {
     flags,
     out,
@@ -68,34 +97,16 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
       }
       return drafts;
     }),
-    vault: once(async () => {
-      const [{ NO_VAULT }, { hasVaultKey }, { vaultRecipient }] = await Promise.all([
-        import('./journal/codec.js'),
-        import('./journal/layout.js'),
-        import('./settings/state.js'),
-      ]);
-      const home = await context.home();
-      const recipient = vaultRecipient(home);
-      if (recipient === undefined && !hasVaultKey(join(home, 'journal'))) return NO_VAULT;
-      const [{ openVault }, { passphrases }] = await Promise.all([
-        import('./journal/vault/vault.js'),
-        import('./terminal/passphrase.js'),
-      ]);
-      return openVault({
-        home,
-        recipient,
-        passphrases: () => passphrases(context),
-        async introduce(own) {
-          const { setVaultRecipient } = await import('./settings/state.js');
-          setVaultRecipient(home, host, (await device())(), own);
-        },
-      });
-    }),
+    vault: (anew = false) => (vaulted = anew || !vaulted ? openVault() : vaulted),
     opened: () => ({ settings, journal: opened }),
-    settle: async () => {
+    async settle() {
       await opened?.tidy();
       // To open the drafts is to take up what a killed program left of one.
       if (opened && (await context.vault()).recipient !== undefined) await context.drafts();
+      if (vault?.status === 'unlocked') {
+        const { settleVault } = await import('./journal/vault/settle.js');
+        await settleVault(await context.home(), host, vault, (problem) => out.warn(problem));
+      }
     },
   };
   // Joined by their descriptors: what is costly in a host is a getter, and stays one.

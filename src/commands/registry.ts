@@ -63,6 +63,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./today.js'),
   },
   {
+    name: 'vault',
+    group: 'Keep',
+    summary: 'encrypt the journal with a passphrase',
+    load: () => import('./vault.js'),
+  },
+  {
     name: 'sync',
     group: 'Keep',
     summary: 'the same journal on several machines, through git',

@@ -32,9 +32,13 @@ const TRIES = 3;
  * The passphrases to try: the one that a command prints or a descriptor holds, else what a person
  * types, who may try three times. The flags of the line come before the environment.
  *
+ * @param what what a person is asked for
  * @throws LockedError where there is no way to ask
  */
-export async function* passphrases(context: PassphraseContext): AsyncGenerator<string> {
+export async function* passphrases(
+  context: PassphraseContext,
+  what = 'Passphrase',
+): AsyncGenerator<string> {
   const { env, flags, interactive, out } = context;
   const given = await givenPassphrase(
     flags.passphraseCommand === undefined && flags.passphraseFd === undefined
@@ -55,7 +59,7 @@ export async function* passphrases(context: PassphraseContext): AsyncGenerator<s
   }
   const { askHidden } = await import('./password.js');
   for (let tries = 1; tries <= TRIES; tries++) {
-    yield await askHidden(context, 'Passphrase');
+    yield await askHidden(context, what);
     if (tries < TRIES) out.note('That does not open it. Try again, or press Ctrl-C to leave.');
   }
 }

@@ -23,14 +23,15 @@ export function openVault(options: VaultOptions): Vault {
   let { recipient } = options;
   let identity: string | undefined;
   let opening: Promise<void> | undefined;
-  const unlock = () =>
-    (opening ??= openKey(options).then(async (found) => {
-      const own = await recipientOf(found);
-      if (recipient === undefined) await options.introduce(own);
-      else if (recipient !== own) throw otherKey();
-      recipient = own;
-      identity = found;
-    }));
+  const open = async () => {
+    const found = await openKey(keyOf(options.home), options.passphrases());
+    const own = await recipientOf(found);
+    if (recipient === undefined) await options.introduce(own);
+    else if (recipient !== own) throw otherKey();
+    recipient = own;
+    identity = found;
+  };
+  const unlock = () => (opening ??= open());
   const age = ageCodec({
     async recipient() {
       if (recipient === undefined) await unlock();
@@ -56,18 +57,27 @@ export function openVault(options: VaultOptions): Vault {
   };
 }
 
-/** The identity in the journal's key file, once a passphrase fits. */
-async function openKey({ home, passphrases }: VaultOptions): Promise<string> {
+function keyOf(home: string): Uint8Array {
   const [file] = [MAIN_KEY, PENDING_KEY, RETIRED_KEY].flatMap(
     (name) => readKeyFile(home, name) ?? [],
   );
-  if (!file) {
-    throw new IntegrityError(
-      'the key of the vault is missing: journal/keys/main.age',
-      'bring it back from a backup or another device; nothing was deleted',
-    );
-  }
-  for await (const passphrase of passphrases()) {
+  if (file) return file;
+  throw new IntegrityError(
+    'the key of the vault is missing: journal/keys/main.age',
+    'bring it back from a backup or another device, or use your paper key; nothing was deleted',
+  );
+}
+
+/**
+ * The identity in a key file, once a passphrase fits.
+ *
+ * @throws LockedError where none does
+ */
+export async function openKey(
+  file: Uint8Array,
+  passphrases: AsyncIterable<string>,
+): Promise<string> {
+  for await (const passphrase of passphrases) {
     const identity = await unwrap(file, passphrase);
     if (identity !== undefined) return identity;
   }

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../../errors.js';
+import type { FileHost } from '../../files/durable.js';
+
+const WORK = /^\.vault-(?<pid>\d+)$/;
+const DAY = 86_400_000;
+
+/**
+ * The folder in which one run prepares the other form of the journal's files. It is the lock, too:
+ * files may be taken away only while nobody else does so in the other direction. Its name begins
+ * with a dot, so that readers and other devices pass it over.
+ */
+export interface Work {
+  readonly folder: string;
+  /** Removes it with all that is in it. */
+  close(): void;
+}
+
+/**
+ * @param journal the journal's folder, which is there
+ * @throws UserError where another run is at it
+ */
+export function openWork(journal: string, host: FileHost): Work {
+  const folder = join(journal, `.vault-${host.pid}`);
+  const close = () => rmSync(folder, { recursive: true, force: true });
+  close();
+  mkdirSync(folder, { mode: 0o700 });
+  sweepWork(journal, host);
+  // Of two that begin at once both see the other, and both give way.
+  if (workFolders(journal).length > 1) {
+    close();
+    throw new UserError(
+      'another run is turning the vault on or off',
+      'wait until it has ended, then try again; nothing was changed',
+    );
+  }
+  return { folder, close };
+}
+
+/** Removes what runs that were killed had prepared. Nothing depends on it. */
+export function sweepWork(journal: string, host: FileHost): void {
+  for (const name of workFolders(journal)) {
+    const pid = Number(WORK.exec(name)?.groups?.['pid']);
+    if (pid === host.pid) continue;
+    const path = join(journal, name);
+    const touched = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (host.isAlive(pid) && host.now().getTime() - touched < DAY) continue;
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** The names of such folders in a journal. */
+export function workFolders(journal: string): string[] {
+  return existsSync(journal) ? readdirSync(journal).filter((name) => WORK.test(name)) : [];
+}
