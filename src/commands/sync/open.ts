@@ -5,7 +5,7 @@ import { UserError } from '../../errors.js';
 import { Git } from '../../journal/sync/git.js';
 import { gitFolderOf } from '../../journal/sync/gone.js';
 import { keptRemote, type Remote } from '../../journal/sync/remote.js';
-import { readConfig } from '../../journal/sync/repository.js';
+import { readConfig, tidyRepository } from '../../journal/sync/repository.js';
 import type { Side } from '../../journal/sync/side.js';
 
 /** This device's side of the sync; makes nothing but, at a first write, the device's id. */
@@ -15,7 +15,7 @@ export async function openSide(context: Context): Promise<Side> {
   const device = journal.store.options.device();
   const folder = join(home, 'journal');
   const git = new Git(context, folder, gitFolderOf(home), device);
-  return { git, host: context, home, folder, device, vault: vault.recipient !== undefined };
+  return { git, host: context, home, folder, device, recipient: vault.recipient };
 }
 
 /** As {@link openSide}, with the remote; undefined where no sync was set up. */
@@ -24,6 +24,7 @@ export async function openSynced(
 ): Promise<{ side: Side; remote: Remote } | undefined> {
   if (!existsSync(gitFolderOf(await context.home()))) return undefined;
   const side = await openSide(context);
+  tidyRepository(side.git.folder, context);
   const { remote, ours, ssh } = await readConfig(side.git);
   side.git.useSsh(ssh);
   return ours && remote !== undefined ? { side, remote: keptRemote(remote) } : undefined;

@@ -27,7 +27,9 @@ export async function syncWith(context: Context, side: Side, remote: Remote): Pr
   const hadKey = hasVaultKey(side.folder);
   const outcome = await stoppable(context, side);
   const hasKey = hasVaultKey(side.folder);
-  const code = tell(context, remote, outcome, { joined: hasKey && !hadKey && !side.vault });
+  const code = tell(context, remote, outcome, {
+    joined: hasKey && !hadKey && side.recipient === undefined,
+  });
   if (outcome.received + outcome.restored > 0) await readAnew(context, hasKey);
   return code;
 }

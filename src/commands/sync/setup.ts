@@ -4,15 +4,21 @@ import type { Context } from '../../context.js';
 import { UserError } from '../../errors.js';
 import { ensureHome, ensureFolder } from '../../files/folders.js';
 import type { Git } from '../../journal/sync/git.js';
-import { prepareRemote, readRemote } from '../../journal/sync/remote.js';
+import {
+  keptRemote,
+  MAIN,
+  prepareRemote,
+  readRemote,
+  type Remote,
+} from '../../journal/sync/remote.js';
 import {
   forgetSync,
   initRepository,
-  MAIN,
   readConfig,
   readRefs,
   REMOTE,
   setRemote,
+  tidyRepository,
 } from '../../journal/sync/repository.js';
 import { Refused } from '../../journal/sync/side.js';
 import { withoutPassword } from '../../journal/sync/trouble.js';
@@ -26,14 +32,14 @@ export async function setup(context: Context, typed: string): Promise<number> {
   const side = await openSide(context);
   const { git, home, folder } = side;
   const isNew = !existsSync(git.folder);
-  const before = isNew ? undefined : await ownRepository(git);
+  const before = isNew ? undefined : await ownRepository(git, context);
   ensureHome(home);
   ensureFolder(folder);
   if (remote.path !== undefined && (await prepareRemote(context, remote.path, home))) {
     out.note(`Made a repository in ${remote.path}.`);
   }
   if (isNew) await initRepository(git);
-  if (before !== remote.url) await changeRemote(git, remote.url);
+  if (before !== remote.url) await changeRemote(git, remote);
   if (before !== undefined && before !== remote.url) {
     out.note(`It was ${withoutPassword(before)} until now.`);
   }
@@ -43,24 +49,25 @@ export async function setup(context: Context, typed: string): Promise<number> {
     // Where the two must not be joined, everything is as it was.
     if (error instanceof Refused) {
       if (isNew) rmSync(git.folder, { recursive: true, force: true });
-      else await changeRemote(git, before);
+      else await changeRemote(git, before === undefined ? undefined : keptRemote(before));
     }
     throw error;
   }
 }
 
 /** What was last seen of one remote says nothing about another. */
-async function changeRemote(git: Git, url: string | undefined): Promise<void> {
+async function changeRemote(git: Git, remote: Remote | undefined): Promise<void> {
   await git.run(['update-ref', '-d', REMOTE]);
   forgetSync(git.folder);
-  await setRemote(git, url);
+  await setRemote(git, remote);
 }
 
 /**
  * The remote of a repository that is there already. One that a person made is taken over where it
  * is on the branch that sync uses; what it held is kept under a name of its own.
  */
-async function ownRepository(git: Git): Promise<string | undefined> {
+async function ownRepository(git: Git, host: Context): Promise<string | undefined> {
+  tidyRepository(git.folder, host);
   const { ours, remote, ssh } = await readConfig(git);
   git.useSsh(ssh);
   if (ours) return remote;

@@ -19,7 +19,7 @@ export async function status(context: Context): Promise<void> {
   const { side, remote } = synced;
   const standing = await standingOf(side);
   const waiting = countsOf(standing);
-  const last = lastSync(side.git.folder);
+  const last = lastSync(side.git.folder)?.at;
   const place = withoutPassword(remote.url);
   if (out.json) {
     const at = last === undefined ? null : momentAt(new Date(last), local).at;

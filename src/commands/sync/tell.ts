@@ -19,11 +19,19 @@ export function tell(
   outcome: Outcome,
   { joined }: { joined: boolean },
 ): number {
-  const { sent, received, restored, held, damaged, doubled } = outcome;
+  const { sent, received, restored, held, damaged, sick, doubled } = outcome;
   const place = withoutPassword(remote.url);
   if (out.json) {
     const { at } = momentAt(now(), local);
-    out.value({ remote: place, at, sent, received, restored, held, damaged: damaged.length });
+    out.value({
+      remote: place,
+      at,
+      sent,
+      received,
+      restored,
+      held,
+      damaged: damaged.length + sick.length,
+    });
   } else out.note(inWords(place, sent, received));
   if (restored > 0) {
     out.note(
@@ -38,6 +46,10 @@ export function tell(
   }
   for (const path of doubled) {
     out.warn(`journal/${path} came in two versions`, 'both are kept, and the journal reads both');
+  }
+  for (const path of sick) {
+    const hint = 'the remote has it whole: `selfcare doctor --repair`, then `selfcare sync`';
+    out.warn(`journal/${path} is damaged here`, hint);
   }
   for (const path of damaged) {
     const hint = 'it stays on this machine; `selfcare doctor` says more';

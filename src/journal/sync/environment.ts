@@ -11,7 +11,6 @@ const SETTINGS = [
   'core.untrackedCache=false',
   'core.splitIndex=false',
   'core.quotePath=false',
-  'core.protectNTFS=false',
   'commit.gpgSign=false',
   'push.gpgSign=false',
   'push.followTags=false',

@@ -5,7 +5,8 @@ import { forgetGone } from './gone.js';
 import { mergeTrees, type Merged } from './merge.js';
 import { commit, readBlobs } from './objects.js';
 import { deviceOf, isKey, isPlain, MAIN_KEY_PATH, travels, type Tree } from './paths.js';
-import { MAIN, moveRef, noteSync, REMOTE, settleRepository, tidyRepository } from './repository.js';
+import { MAIN } from './remote.js';
+import { moveRef, noteSync, REMOTE, settleRepository } from './repository.js';
 import { oursOf, otherKey, standingOf, type Ours, type Side, type Standing } from './side.js';
 import { isLocked, isOvertaken, troubleOf } from './trouble.js';
 
@@ -19,8 +20,12 @@ export interface Outcome {
   readonly restored: number;
   /** Plain files that stay here, because the journal has a vault. */
   readonly held: number;
+  /** Files in the remote that anybody can read who has it, though the journal has a vault. */
+  readonly open: number;
   /** New files that are not what their names say, and stay here. */
   readonly damaged: readonly string[];
+  /** Files that are damaged here and whole in the remote. */
+  readonly sick: readonly string[];
   /** Files of one name with two contents, of which both are kept. */
   readonly doubled: readonly string[];
   /** The passphrase was changed here and elsewhere. */
@@ -43,7 +48,6 @@ const WAIT = 200;
  */
 export async function exchange(side: Side): Promise<Outcome> {
   const { git, host, folder } = side;
-  tidyRepository(git.folder, host);
   const index = join(git.folder, `selfcare-${host.pid}.index`);
   const total = { sent: 0, received: 0, restored: 0 };
   for (let tries = 1; tries <= TRIES; tries++) {
@@ -52,7 +56,7 @@ export async function exchange(side: Side): Promise<Outcome> {
     const ours = await unlessGone(() => oursOf(side, standing));
     if (!ours) continue;
     const merged = mergeTrees(standing.base, ours.tree, standing.theirs, side.device);
-    if (!merged) throw otherKey(side.vault);
+    if (!merged) throw otherKey(standing.vault);
     const came = await apply(side, standing, ours, merged);
     total.received += came.received;
     total.restored += came.restored;
@@ -66,13 +70,23 @@ export async function exchange(side: Side): Promise<Outcome> {
     putStatic(folder, host);
     forgetGone(standing.notes, (path) => standing.here.has(path));
     const unfinished = await settleRepository(git, index);
-    noteSync(git.folder, host);
+    noteSync(git.folder, side.recipient, host);
     if (total.sent + total.received > 0) {
       await git.run(['-c', 'gc.auto=2000', 'gc', '--auto', '-q']);
     }
     const { doubled, rewrapped } = merged;
     const held = standing.plan.held.length;
-    return { ...total, held, damaged: ours.damaged, doubled, rewrapped, unfinished };
+    const open = standing.vault ? [...merged.tree.keys()].filter(isOpen).length : 0;
+    return {
+      ...total,
+      held,
+      open,
+      damaged: ours.damaged,
+      sick: ours.sick,
+      doubled,
+      rewrapped,
+      unfinished,
+    };
   }
   throw new UserError(
     'others wrote to the remote all the time',
@@ -105,8 +119,8 @@ async function unlessGone(act: () => Promise<Ours>): Promise<Ours | undefined> {
  * replaces goes, and only if git has it: a reader at any moment sees all of the journal.
  */
 async function apply(
-  { git, host, folder, device, vault }: Side,
-  { here, base }: Standing,
+  { git, host, folder, device }: Side,
+  { here, base, vault }: Standing,
   { keys }: Ours,
   { tree }: Merged,
 ): Promise<{ received: number; restored: number }> {
@@ -158,6 +172,10 @@ async function publish(
   // Another sync of this machine may have been quicker: then it has seen all of this.
   if (head !== undefined && head !== main) await moveRef(git, MAIN, head, main);
   return sent;
+}
+
+function isOpen(path: string): boolean {
+  return travels(path) && isPlain(path);
 }
 
 function areSame(a: Tree, b: Tree): boolean {

@@ -24,18 +24,25 @@ export const STATIC: readonly (readonly [name: string, text: string])[] = [
   ],
 ];
 
-/** The paths in the folder `journal` that travel. Links are not followed. */
+/** The paths in the folder `journal` that travel. */
 export function pathsIn(folder: string): Set<string> {
   const found = new Set<string>();
   const look = (below: string, deep: number) => {
     for (const item of itemsIn(join(folder, below))) {
       const path = below === '' ? item.name : `${below}/${item.name}`;
-      if (item.isDirectory() && deep < 2 && !item.name.startsWith('.')) look(path, deep + 1);
+      if (item.name.startsWith('.')) continue;
+      // A device's folder may be a link, as readers have it; a file may not.
+      const isFolder = item.isDirectory() || (deep === 0 && leadsToFolder(join(folder, path)));
+      if (isFolder && deep < 2) look(path, deep + 1);
       else if (item.isFile() && travels(path)) found.add(path);
     }
   };
   look('', 0);
   return found;
+}
+
+function leadsToFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function itemsIn(folder: string): Dirent[] {

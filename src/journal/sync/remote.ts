@@ -3,8 +3,10 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError, UserError } from '../../errors.js';
 import { closeToOthers } from './folder.js';
-import { MAIN } from './repository.js';
 import { Git, type GitContext } from './git.js';
+
+/** The branch that is synced. */
+export const MAIN = 'refs/heads/main';
 
 /** Where a journal is synced to. */
 export interface Remote {

@@ -11,8 +11,8 @@ import { join } from 'node:path';
 import { writeDurably, writeQuickly, type FileHost } from '../../files/durable.js';
 import { closeToOthers } from './folder.js';
 import type { Git } from './git.js';
+import { MAIN, type Remote } from './remote.js';
 
-export const MAIN = 'refs/heads/main';
 export const REMOTE = 'refs/remotes/origin/main';
 
 /** A lock that is older than this is nobody's, in milliseconds: git holds one for an instant. */
@@ -49,19 +49,24 @@ export async function initRepository(git: Git): Promise<void> {
 }
 
 /** Names the remote, and what belongs to it, so that git by hand works as well. */
-export async function setRemote(git: Git, url: string | undefined): Promise<void> {
-  if (url === undefined) {
-    await git.run(['config', '--unset-all', 'remote.origin.url']);
-    return;
-  }
+export async function setRemote(git: Git, remote: Remote | undefined): Promise<void> {
+  await git.run(['config', '--remove-section', 'remote.origin']);
+  if (!remote) return;
   const settings = [
-    ['remote.origin.url', url],
+    ['remote.origin.url', remote.url],
     ['remote.origin.fetch', '+refs/heads/*:refs/remotes/origin/*'],
     ['core.bare', 'false'],
     ['core.autocrlf', 'false'],
     ['selfcare.sync', '1'],
-  ] as const;
-  for (const [name, value] of settings) await git.must(['config', '--replace-all', name, value]);
+  ];
+  if (remote.path !== undefined) {
+    // On this machine a person's own hooks would run at the other end, too.
+    const hooks = `'${join(remote.path, 'hooks').replaceAll("'", `'\\''`)}'`;
+    settings.push(['remote.origin.receivepack', `git -c core.hooksPath=${hooks} receive-pack`]);
+  }
+  for (const [name = '', value = ''] of settings) {
+    await git.must(['config', '--replace-all', name, value]);
+  }
 }
 
 /** Reads the settings. */
@@ -157,24 +162,33 @@ export async function settleRepository(git: Git, index: string): Promise<boolean
 
 const NOTE = 'selfcare.json';
 
-/** When the last sync was, in ISO 8601; undefined where there was none. */
-export function lastSync(folder: string): string | undefined {
+/** What is remembered of the last sync. */
+export interface LastSync {
+  /** When it was, in ISO 8601. */
+  readonly at: string;
+  /** To whom this device encrypted then. */
+  readonly recipient?: string;
+}
+
+/** What is remembered of the last sync; undefined where there was none. */
+export function lastSync(folder: string): LastSync | undefined {
   try {
     const stored: unknown = JSON.parse(readFileSync(join(folder, NOTE), 'utf8'));
-    const { lastSync: at } = stored as { lastSync?: unknown };
-    return typeof at === 'string' ? at : undefined;
+    const { lastSync: at, recipient } = stored as Partial<Record<string, unknown>>;
+    if (typeof at !== 'string' || Number.isNaN(new Date(at).getTime())) return undefined;
+    return { at, ...(typeof recipient === 'string' ? { recipient } : {}) };
   } catch {
     return undefined;
   }
 }
 
-/** Forgets when the last sync was: it was with another remote. */
+/** Forgets the last sync: it was with another remote. */
 export function forgetSync(folder: string): void {
   rmSync(join(folder, NOTE), { force: true });
 }
 
 /** Notes that a sync has just ended well. */
-export function noteSync(folder: string, host: FileHost): void {
-  const text = JSON.stringify({ version: 1, lastSync: host.now().toISOString() });
+export function noteSync(folder: string, recipient: string | undefined, host: FileHost): void {
+  const text = JSON.stringify({ version: 1, lastSync: host.now().toISOString(), recipient });
   writeQuickly(join(folder, NOTE), Buffer.from(`${text}\n`), host);
 }

@@ -7,7 +7,7 @@ import { haveOtherKeys } from './merge.js';
 import { keepFiles, keepText, readTree } from './objects.js';
 import { isKey, sumOf, travels, type Blob, type Tree } from './paths.js';
 import { isDisabled, planOf, type Plan, type Situation } from './plan.js';
-import { readRefs } from './repository.js';
+import { lastSync, readRefs } from './repository.js';
 
 /** The two sides must not be joined; nothing was. */
 export class Refused extends UserError {
@@ -22,8 +22,8 @@ export interface Side {
   /** The folder `journal`. */
   readonly folder: string;
   readonly device: string;
-  /** Whether the vault is on for this device. */
-  readonly vault: boolean;
+  /** To whom this device encrypts; undefined where the vault is not on for it. */
+  readonly recipient: string | undefined;
 }
 
 /** How a side stands to the remote. */
@@ -38,7 +38,8 @@ export interface Standing extends Situation {
 
 /** Looks at the folder, at what was last in common, and at the remote as it was last seen. */
 export async function standingOf(side: Side): Promise<Standing> {
-  const { git, home, folder, device, vault } = side;
+  const { git, home, folder, device } = side;
+  const vault = side.recipient !== undefined;
   const refs = await readRefs(git);
   const [base, theirs] = await Promise.all([
     baseOf(git, refs).then((commit) => readTree(git, commit)),
@@ -67,6 +68,8 @@ export interface Ours {
   readonly keys: Tree;
   /** New files that are not what their names say: they stay here. */
   readonly damaged: readonly string[];
+  /** Files that are damaged here, and were whole when they were sent. */
+  readonly sick: readonly string[];
 }
 
 /**
@@ -75,8 +78,8 @@ export interface Ours {
  * @throws UserError, LockedError where the sides must not be joined
  */
 export async function oursOf(side: Side, standing: Standing): Promise<Ours> {
-  const { git, folder, vault } = side;
-  const { base, theirs, here, plan } = standing;
+  const { git, folder, recipient } = side;
+  const { base, theirs, here, plan, vault } = standing;
   if (isDisabled(standing)) {
     throw new Refused(
       'this journal travels as a vault, and the vault was taken off on this machine',
@@ -90,8 +93,17 @@ export async function oursOf(side: Side, standing: Standing): Promise<Ours> {
   const keep = (paths: readonly string[]) =>
     keepFiles(git, paths, (path) => sizeOf(folder, path) ?? 0);
   const keys = await keep([...here].filter(isKey));
-  if (haveOtherKeys(base, keys, theirs)) throw otherKey(vault);
+  const before = lastSync(git.folder)?.recipient ?? recipient;
+  if (haveOtherKeys(base, keys, theirs) || (vault && before !== recipient)) throw otherKey(vault);
   const damaged = plan.add.filter((path) => !isWhole(folder, path));
+  // To read every file each time would take long; a file that was cut or written into tells by its size.
+  const sick = plan.keep.filter(
+    (path) =>
+      here.has(path) &&
+      sizeOf(folder, path) !== base.get(path)?.size &&
+      sumOf(path) !== undefined &&
+      !isWhole(folder, path),
+  );
   const bad = new Set(damaged);
   // What a name does not vouch for may have been changed.
   const open = plan.keep.filter((path) => here.has(path) && !isKey(path) && !sumOf(path));
@@ -106,7 +118,7 @@ export async function oursOf(side: Side, standing: Standing): Promise<Ours> {
   for (const [name, text] of STATIC) {
     if (!tree.has(name) && !theirs.has(name)) tree.set(name, await keepText(git, text));
   }
-  return { tree, keys, damaged };
+  return { tree, keys, damaged, sick };
 }
 
 /** Whether a repository is somebody's work and not a journal; a host may have put a file in it. */
