@@ -89,9 +89,11 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
     }),
     drafts: once(async () => {
       const { Drafts } = await import('./journal/drafts.js');
-      const [{ codecs, recipient }, home] = [await context.vault(), await context.home()];
-      const drafts = new Drafts(home, codecs, host);
-      if (recipient !== undefined) {
+      const [vault, home] = [await context.vault(), await context.home()];
+      // What is typed is encrypted at every key; none of them may ask for a passphrase.
+      if (vault.status === 'unintroduced') await vault.unlock();
+      const drafts = new Drafts(home, vault.codecs, host);
+      if (vault.status !== 'off') {
         const { Workbench } = await import('./journal/workbench.js');
         await new Workbench(home, drafts, host).takeUp();
       }

@@ -104,9 +104,14 @@ export class Drafts {
     }
   }
 
+  /** Whether what is kept cannot be read without the passphrase. */
+  get isLocked(): boolean {
+    return !this.codecs[0].canDecode;
+  }
+
   /** Whether a draft that this run wrote is kept and has words; asks for no passphrase. */
   async isKept(id: string): Promise<boolean> {
-    if (this.codecs[0].canDecode) return (await this.list()).some((draft) => draft.id === id);
+    if (!this.isLocked) return (await this.list()).some((draft) => draft.id === id);
     return this.worded.get(id) === true;
   }
 

@@ -7,7 +7,7 @@ import { ownTemplates, TEMPLATES, type Template } from '../../journal/templates.
 import { openPrompts } from '../../terminal/prompts.js';
 import { wrapText } from '../../terminal/wrap.js';
 import type { EntryFields } from '../options/entry.js';
-import { draftLine } from './drafts.js';
+import { draftLine, touchedLine } from './drafts.js';
 import { Session } from './session.js';
 
 interface Request {
@@ -71,30 +71,37 @@ function resumed(
 
 /** The draft to go on with; undefined for a fresh start. */
 async function offerDraft(context: Context, drafts: Drafts): Promise<Draft | undefined> {
-  const all = await drafts.list();
-  const open = all.filter(({ entry, busy }) => entry === undefined && !busy);
-  const [newest] = open;
-  if (!newest || context.flags.yes) return undefined;
-  const others = open.length - 1;
+  const [last] = drafts.waiting('entry');
+  if (!last || context.flags.yes) return undefined;
+  // A locked vault tells only when it was: to go on is what the passphrase is for.
+  const open = last.isSealed ? undefined : await openDrafts(drafts);
+  const newest = open ? open[0] : last;
+  if (!newest) return undefined;
+  const others = (open ?? drafts.waiting('entry')).length - 1;
+  const what = open?.[0] ? draftLine(open[0]) : touchedLine(last, context.local);
   const more =
     others > 0
       ? ` There ${others === 1 ? 'is 1 more' : `are ${others} more`}: selfcare journal drafts.`
       : '';
   const prompts = await openPrompts(context);
   const choice = await prompts.select({
-    message: wrapText(
-      `You have an unfinished entry: ${draftLine(newest)}.${more}`,
-      context.out.width - 3,
-    ),
+    message: wrapText(`You have an unfinished entry: ${what}.${more}`, context.out.width - 3),
     choices: [
-      { value: 'go-on', name: 'Go on with it' },
+      { value: 'go-on', name: open ? 'Go on with it' : 'Go on with it, with your passphrase' },
       { value: 'later', name: 'Leave it for later, write something new' },
       { value: 'discard', name: 'Throw it away, write something new' },
     ],
   });
-  if (choice === 'go-on') return newest;
   if (choice === 'discard') drafts.discard(newest.id);
-  return undefined;
+  if (choice !== 'go-on') return undefined;
+  const [found] = open ?? (await openDrafts(drafts));
+  if (!found) context.out.note('It is being written elsewhere, or cannot be read.');
+  return found;
+}
+
+/** The drafts of new entries that nobody is writing at this moment. */
+async function openDrafts(drafts: Drafts): Promise<Draft[]> {
+  return (await drafts.list()).filter(({ entry, busy }) => entry === undefined && !busy);
 }
 
 async function chooseTemplate(context: Context, known: readonly Template[]): Promise<Template> {

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import { UserError, UsageError } from '../../errors.js';
-import type { Draft } from '../../journal/drafts.js';
+import type { Draft, Drafts, Waiting } from '../../journal/drafts.js';
+import { momentAt } from '../../journal/moment.js';
 import { clockTime, longDate } from '../../terminal/dates.js';
 import { showText } from '../../terminal/markdown.js';
 import { page } from '../../terminal/page.js';
@@ -13,6 +14,7 @@ export async function drafts(
 ): Promise<void> {
   const { out } = context;
   const kept = await context.drafts();
+  if (options.discard && ref !== undefined && kept.isLocked) return discard(context, kept, ref);
   const all = await kept.list();
   if (ref === undefined) {
     if (options.discard)
@@ -29,22 +31,40 @@ export async function drafts(
     if (next) out.note(`\n\`selfcare journal\` goes on with ${next.id}.`);
     return;
   }
-  const found = all.filter(({ id }) => ref.length >= 3 && id.startsWith(ref.toLowerCase()));
-  const [draft] = found;
-  if (!draft || found.length > 1) {
-    throw new UserError(
-      draft ? 'more than one draft begins so' : 'there is no such draft',
-      'see `selfcare journal drafts`',
-    );
-  }
-  if (options.discard) {
-    kept.discard(draft.id);
-    if (out.json) return out.value({ discarded: draft.id });
-    return out.note(`Threw away the draft ${draft.id}.`);
-  }
+  const draft = named(all, ref);
+  if (options.discard) return throwAway(context, kept, draft.id);
   if (out.json) return out.value(shape(draft));
   const style = { width: out.width, color: out.color, symbols: out.symbols };
   await page(showText(draftText(draft), style), context);
+}
+
+/** The one whose id begins so. */
+function named<T extends { readonly id: string }>(all: readonly T[], ref: string): T {
+  const found = all.filter(({ id }) => ref.length >= 3 && id.startsWith(ref.toLowerCase()));
+  const [draft] = found;
+  if (draft && found.length === 1) return draft;
+  throw new UserError(
+    draft ? 'more than one draft begins so' : 'there is no such draft',
+    'see `selfcare journal drafts`',
+  );
+}
+
+/** What a draft says need not be read to throw it away. */
+function discard(context: Context, kept: Drafts, ref: string): void {
+  const all = [...kept.waiting('entry'), ...kept.waiting('edit')];
+  throwAway(context, kept, named(all, ref).id);
+}
+
+function throwAway({ out }: Context, kept: Drafts, id: string): void {
+  kept.discard(id);
+  if (out.json) return out.value({ discarded: id });
+  out.note(`Threw away the draft ${id}.`);
+}
+
+/** A draft of which only the time is known. */
+export function touchedLine({ touched }: Waiting, local: Context['local']): string {
+  const { at } = momentAt(new Date(touched), local);
+  return `${longDate(at)} at ${clockTime(at)}`;
 }
 
 /** A draft in a few words that tell nothing of what is in it. */

@@ -99,12 +99,20 @@ export class Session {
     const step = steps[index];
     const count = steps.length > 1 ? ` (${index + 1} of ${steps.length})` : '';
     let kept = Promise.resolve();
+    let next: Draft | undefined;
     const keep = (text: string) => {
       answers[index] = text;
-      const now = { ...draft, answers: [...answers] };
+      const isOnItsWay = next !== undefined;
+      next = { ...draft, answers: [...answers] };
+      // Encrypting takes a moment: keys that come meanwhile are kept together.
+      if (isOnItsWay) return;
       // A full disk must not stop a person from writing on; saving or leaving will say so.
       kept = kept
-        .then(() => this.drafts.keep(now))
+        .then(() => {
+          const now = next ?? draft;
+          next = undefined;
+          return this.drafts.keep(now);
+        })
         .then(
           () => (this.unkept = undefined),
           (error: unknown) => void (this.unkept = error),
@@ -143,8 +151,8 @@ export class Session {
       );
       return;
     }
-    const kept = (await this.drafts.list()).some((draft) => draft.id === id);
-    if (kept) this.context.out.note('Kept as a draft; `selfcare journal` goes on with it.');
+    if (await this.drafts.isKept(id))
+      this.context.out.note('Kept as a draft; `selfcare journal` goes on with it.');
     else this.drafts.discard(id);
   }
 }
