@@ -52,6 +52,21 @@ export class Store {
     this.folder = join(options.home, 'journal');
   }
 
+  /** Whether what is written is encrypted. */
+  get isSealed(): boolean {
+    return this.options.codecs[0].unlock !== undefined;
+  }
+
+  /** Whether it cannot be read without asking for the passphrase. */
+  get isLocked(): boolean {
+    return !this.options.codecs[0].canDecode;
+  }
+
+  /** Whether anything was ever written; what it is need not be read for that. */
+  get isEmpty(): boolean {
+    return this.list(listLoose).length === 0 && this.list(listPacks).length === 0;
+  }
+
   /** The number that this device's next revision gets. */
   async nextSeq(): Promise<number> {
     this.ownFolder();

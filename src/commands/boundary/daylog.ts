@@ -3,16 +3,13 @@ import { readHours, workState } from '../../care/hours.js';
 import { heldIn, sessionTotals } from '../../care/load.js';
 import { closingDay, livedDay } from '../../care/shutdown.js';
 import type { Context } from '../../context.js';
-import type { Entry } from '../../journal/entry.js';
 import { instantOf, momentAt, wallOf } from '../../journal/moment.js';
 import { readLoopsFile } from './loops-file.js';
+import { KINDS, recentTraces, WINDOW, type TracesContext } from './recent.js';
+import type { Trace } from './times-file.js';
 
 /** What reading the day log needs of the context. */
-export type DayLogContext = Pick<Context, 'home' | 'journal' | 'settings' | 'now' | 'local'>;
-
-/** How far back entries are read, in milliseconds: what is older says nothing of today. */
-const WINDOW = 35 * 86_400_000;
-const KINDS = ['breath', 'practice', 'journal', 'checkin', 'workday', 'load'] as const;
+export type DayLogContext = TracesContext & Pick<Context, 'settings' | 'now' | 'local'>;
 
 /** What the log says of the day that runs. Reads the last weeks only, however long the journal is. */
 export async function readDayLog(context: DayLogContext): Promise<DayLog> {
@@ -21,7 +18,7 @@ export async function readDayLog(context: DayLogContext): Promise<DayLog> {
   const journal = await context.journal();
   const from = wallOf(momentAt(new Date(now.getTime() - WINDOW), context.local).at);
   const entries: Dated[] = [];
-  for (const entry of await journal.read({ from, kinds: KINDS })) {
+  for (const entry of await recentTraces(context, { from, kinds: KINDS })) {
     const at = instantOf(entry.at);
     if (at <= now.getTime()) entries.push({ entry, at });
   }
@@ -56,12 +53,12 @@ export async function readDayLog(context: DayLogContext): Promise<DayLog> {
       .reverse(),
     sessions: sessionTotals(held, now, context.local, dayStart),
     ...(typeof notesDue === 'number' ? { notesDue } : {}),
-    isEmpty: entries.length === 0 && (await journal.store.snapshot()).isEmpty,
+    isEmpty: entries.length === 0 && journal.store.isEmpty,
   };
 }
 
 interface Dated {
-  readonly entry: Entry;
+  readonly entry: Trace;
   readonly at: number;
 }
 

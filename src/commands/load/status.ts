@@ -10,6 +10,7 @@ import { counted } from '../../care/times.js';
 import { dateOfDay } from '../../care/wall.js';
 import type { Context } from '../../context.js';
 import { instantOf } from '../../journal/moment.js';
+import { recentTraces, type TracesContext } from '../boundary/recent.js';
 
 export interface Load {
   readonly totals: SessionTotals;
@@ -20,7 +21,7 @@ export interface Load {
 
 /** The sessions of today and of this week, and the limits that the person set. */
 export async function readLoad(
-  context: Pick<Context, 'journal' | 'settings' | 'now' | 'local'>,
+  context: TracesContext & Pick<Context, 'settings' | 'now' | 'local'>,
 ): Promise<Load> {
   const settings = await context.settings();
   const dayStart = settings.get('day.start');
@@ -28,7 +29,7 @@ export async function readLoad(
   const monday = mondayOf(now, context.local, dayStart);
   // A day earlier, for entries of another zone; they are counted by their instants.
   const from = `${dateOfDay(monday - 1)}T00:00:00`;
-  const entries = await (await context.journal()).read({ from, kinds: ['load'] });
+  const entries = await recentTraces(context, { from, kinds: ['load'] });
   const held = entries.flatMap(({ at, data }) => {
     const found = heldIn(data);
     return found ? [{ at: instantOf(at), ...found }] : [];

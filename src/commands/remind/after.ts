@@ -27,7 +27,10 @@ async function plan(
   anew = false,
 ): Promise<void> {
   try {
-    const { settings } = context.opened();
+    const { journal, settings } = context.opened();
+    if (journal?.store.isSealed) {
+      await (await import('../boundary/recent.js')).rememberTimes(context);
+    }
     const home = await context.home();
     const isSet = settings?.isSet('hours') === true || settings?.isSet('reminders') === true;
     if (!isSet && !existsSync(duePath(home))) return;

@@ -8,7 +8,7 @@ import { readKept, writeKept, type Kept } from '../../shell/kept.js';
 /** What reminders need of the context. */
 export type RemindContext = Pick<
   Context,
-  'home' | 'journal' | 'settings' | 'now' | 'local' | 'out' | 'pid' | 'random' | 'isAlive'
+  'flags' | 'home' | 'journal' | 'settings' | 'now' | 'local' | 'out' | 'pid' | 'random' | 'isAlive'
 >;
 
 /** What is due now and what is remembered of it. */

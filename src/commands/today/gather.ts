@@ -9,7 +9,10 @@ import type { LoopEntry } from '../boundary/workdays.js';
 import { dueNow } from '../remind/outlook.js';
 
 /** What the screen of the day needs of the context. */
-export type TodayContext = Pick<Context, 'home' | 'journal' | 'settings' | 'now' | 'local' | 'out'>;
+export type TodayContext = Pick<
+  Context,
+  'flags' | 'home' | 'journal' | 'settings' | 'now' | 'local' | 'out'
+>;
 
 /** All that the screen of the day shows. */
 export interface Today {
