@@ -6,7 +6,7 @@ import { Questions, QUICK, wentOn, type Asking, type Step } from './ask.js';
 import { dayAt, dayNow, type Day } from './day.js';
 import { readDayLog } from './daylog.js';
 import { begunCloses, keepBegun, type Begun } from './draft.js';
-import { earlierClose } from './earlier.js';
+import { earlierClose, leftSealed } from './earlier.js';
 import { readCloseFlags, type CloseFlags, type CloseOptions } from './flags.js';
 import { refuseWords } from './refuse.js';
 import { saveClose } from './save.js';
@@ -38,7 +38,8 @@ async function byFlags(context: Context, { answers, finished }: CloseFlags): Pro
     ? await dayAt(context, finished, await readDayLog(context))
     : await dayNow(context);
   // What was answered before the questions were left belongs to the same day.
-  const begun = (await begunCloses(drafts)).find((each) => each.day === day.day);
+  const all = drafts.isLocked ? [] : await begunCloses(drafts);
+  const begun = all.find((each) => each.day === day.day);
   const closed = await saveClose(context, {
     day: day.day,
     planned: day.planned,
@@ -58,7 +59,7 @@ async function byQuestions(context: Context, quick: boolean): Promise<void> {
   const { out } = context;
   const drafts = await context.drafts();
   const day = await dayNow(context);
-  const all = await begunCloses(drafts);
+  const all = (await leftSealed(context, drafts)) ? [] : await begunCloses(drafts);
 
   const end = async (begun: Begun, finished: Date) => {
     const planned = plannedEnd(day.hours, begun.day, context.local);

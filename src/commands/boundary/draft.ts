@@ -3,8 +3,9 @@ import type { Draft, Drafts } from '../../journal/drafts.js';
 import { instantOf, isAt, momentAt } from '../../journal/moment.js';
 import type { Answers, Loop } from './answers.js';
 
-/** The name under which drafts keep a close; no template can have it. */
-const TEMPLATE = 'boundary:close';
+/** The kind of the drafts that keep a close, and its name there; no template can have it. */
+export const CLOSES = 'boundary';
+const TEMPLATE = `${CLOSES}:close`;
 
 /** A close that was begun: what was answered, and which questions are behind it. */
 export interface Begun {

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import type { Kind } from '../../journal/entry.js';
 import { momentAt, wallOf } from '../../journal/moment.js';
+import type { Query } from '../../journal/query.js';
 import { joined, readTimes, writeTimes, type Trace } from './times-file.js';
 
 /** How far back entries are read, in milliseconds: what is older says nothing of today. */
@@ -11,13 +12,6 @@ export const KINDS = ['breath', 'practice', 'journal', 'checkin', 'workday', 'lo
 /** What reading the last weeks needs of the context. */
 export type TracesContext = Pick<Context, 'flags' | 'home' | 'journal'>;
 
-/** Which of the last weeks' entries are asked for. */
-interface Wanted {
-  /** Wall time. */
-  readonly from: string;
-  readonly kinds: readonly Kind[];
-}
-
 /**
  * The entries of the last weeks, newest first, as far as times and counts go. A locked vault asks
  * for no passphrase: then they are what was remembered of it, and what this device has written
@@ -25,15 +19,16 @@ interface Wanted {
  */
 export async function recentTraces(
   context: TracesContext,
-  { from, kinds }: Wanted,
+  query: Query & { readonly from: string; readonly kinds: readonly Kind[] },
 ): Promise<readonly Trace[]> {
   const journal = await context.journal();
   const { passphraseCommand, passphraseFd } = context.flags;
   // Who names a way on this very line wants it open.
   const isGiven = passphraseCommand !== undefined || passphraseFd !== undefined;
   if (journal.store.isLocked && isGiven) await journal.store.options.codecs[0].unlock?.();
-  if (!journal.store.isLocked) return journal.read({ from, kinds });
+  if (!journal.store.isLocked) return journal.read(query);
   const known = joined(journal.added ?? [], readTimes(await context.home()));
+  const { from, kinds } = query;
   return known.filter(({ at, kind }) => kinds.includes(kind) && wallOf(at) >= from);
 }
 

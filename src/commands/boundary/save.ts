@@ -29,7 +29,7 @@ export interface Closed {
 
 type SaveContext = Pick<
   Context,
-  'journal' | 'home' | 'now' | 'local' | 'pid' | 'random' | 'isAlive'
+  'journal' | 'home' | 'flags' | 'now' | 'local' | 'pid' | 'random' | 'isAlive'
 >;
 
 /**
@@ -57,9 +57,11 @@ export async function saveClose(context: SaveContext, closing: Closing): Promise
   const text = closeText(old?.text ?? '', answers);
   // Of its time and not of its writing: a day that is closed later was over all the same.
   const at = momentAt(finished, context.local);
-  const entry = old
-    ? await journal.revise(old, { ...at, text, data: { ...old.data, ...fresh } })
-    : await journal.add({ ...at, kind: 'workday', text, data: fresh });
+  // What a locked vault holds cannot be added to: then it is one more close of that day.
+  const entry =
+    old && !journal.store.isLocked
+      ? await journal.revise(old, { ...at, text, data: { ...old.data, ...fresh } })
+      : await journal.add({ ...at, kind: 'workday', text, data: { ...old?.data, ...fresh } });
   return { entry, again: old !== undefined, added };
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import type { Entry } from '../../journal/entry.js';
 import { keepLoopsFile } from './loops-file.js';
+import { recentTraces, type TracesContext } from './recent.js';
 
 /** An open loop, or one that was open, as the journal holds it. */
 export interface LoopEntry {
@@ -16,12 +17,19 @@ export interface LoopEntry {
 /** Entries about workdays. Other kinds are passed over before they are parsed. */
 const WORKDAYS = { kinds: ['workday'], runs: ['workday'] } as const;
 
-/** Everything about one workday, newest first; some of it may have been written days later. */
-export async function entriesOf(context: Pick<Context, 'journal'>, day: string): Promise<Entry[]> {
-  const journal = await context.journal();
-  const since = await journal.read({ ...WORKDAYS, from: `${day}T00:00:00` });
-  return since.filter(({ data }) => data['day'] === day);
+/**
+ * Everything about one workday, newest first; some of it may have been written days later. Of a
+ * locked vault it is what is remembered, without words.
+ */
+export async function entriesOf(context: TracesContext, day: string): Promise<Entry[]> {
+  const wanted = { ...WORKDAYS, from: `${day}T00:00:00` };
+  const since = await recentTraces(context, wanted);
+  return since
+    .filter(({ data }) => data['day'] === day)
+    .map((trace) => ({ ...WORDLESS, ...trace }));
 }
+
+const WORDLESS = { zone: '', text: '', tags: [], mood: null, rev: '', device: '' };
 
 /** Every loop of the journal, the oldest first; the list of the open ones is made anew by it. */
 export async function allLoops(

@@ -50,7 +50,9 @@ export async function gather(context: TodayContext): Promise<Today> {
   const due = await dueNow(context, log);
   // Writing may stir things up at first: never just before a session.
   const isUntimely = due?.id === 'journal' && beginsSoon(day, now);
-  const showsLoops = loopsAreDue({ day, log, now, zone });
+  // A locked vault keeps their words; the screen of the day asks nobody for them.
+  const { isLocked } = (await context.journal()).store;
+  const showsLoops = !isLocked && loopsAreDue({ day, log, now, zone });
   return {
     now,
     dayStart,
