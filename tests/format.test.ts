@@ -6,12 +6,19 @@ import { call } from './support/cli.js';
 import { tempFolder } from './support/host.js';
 
 const DOCUMENT = readFileSync(resolve(import.meta.dirname, '../docs/format.md'), 'utf8');
-const [LINES = '', CURRENT = '', HISTORY = '', DELETED = '', NAMES = '', SUMS = '', WRITE = ''] = [
-  ...DOCUMENT.matchAll(/^```sh\n(.*?)^```/gms),
-].map(([, block]) => block);
+const [
+  LINES = '',
+  CURRENT = '',
+  HISTORY = '',
+  DELETED = '',
+  NAMES = '',
+  SUMS = '',
+  VAULT_LINES = '',
+  WRITE = '',
+] = [...DOCUMENT.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block]) => block);
 
-const shell = (home: string, script: string) => {
-  const here = LINES.replace(/^cd .*$/m, `cd '${home}/journal'`);
+const shell = (home: string, script: string, lines = LINES) => {
+  const here = lines.replace(/^cd .*$/m, `cd '${home}/journal'`);
   const { stdout, stderr } = spawnSync('bash', ['-c', `${here}\n${script}`], { encoding: 'utf8' });
   return stdout + stderr;
 };
@@ -29,15 +36,15 @@ async function store(): Promise<string> {
   return home;
 }
 
+const CURRENT_TEXTS =
+  /^2026-02-20T10:00 {2}\w{6}\nChanged: ü, "quoted"\n\n2026-01-05T10:00 {2}\w{6}\nIt stays\. @garden\n\n$/;
 const isThere = (name: string) => spawnSync('which', [name]).status === 0;
 
 test.skipIf(!['bash', 'jq', 'sha256sum'].every(isThere))(
   'the commands in docs/format.md read, check and write a real store',
   async () => {
     const home = await store();
-    expect(shell(home, CURRENT)).toMatch(
-      /^2026-02-20T10:00 {2}\w{6}\nChanged: ü, "quoted"\n\n2026-01-05T10:00 {2}\w{6}\nIt stays\. @garden\n\n$/,
-    );
+    expect(shell(home, CURRENT)).toMatch(CURRENT_TEXTS);
     const [changed] = JSON.parse((await call(['journal', 'list', '--json'], { home })).stdout);
     const history = shell(home, HISTORY.replace('k3f', changed.id)).trim().split('\n');
     expect(history.map((line) => JSON.parse(line).head)).toEqual([false, false, true]);
@@ -54,4 +61,29 @@ test.skipIf(!['bash', 'jq', 'sha256sum'].every(isThere))(
     expect(shell(home, NAMES)).toContain('FAILED');
     expect(shell(home, SUMS)).toContain('damaged: {"v":1,');
   },
+);
+
+test.skipIf(!['bash', 'jq', 'sha256sum', 'age'].every(isThere))(
+  'the commands in docs/format.md read and check a vault',
+  async () => {
+    const home = await store();
+    const phrase = `printf '%s\\n' 'seven grey herons over a harbour'`;
+    await call(['vault', 'enable', '--new-passphrase-command', phrase], { home });
+    await call(['import', '-', '--format', 'jsonl'], {
+      home,
+      stdin: '{"at":"2026-01-01T09:00:00Z","text":"Packed."}',
+    });
+    const asked = ['vault', 'export-key', '--json', '--passphrase-command', phrase];
+    const { key } = JSON.parse((await call(asked, { home })).stdout);
+    // age takes a passphrase from a terminal alone; tests/journal/vault has one.
+    const lines = VAULT_LINES.replace('$(age -d keys/main.age)', key);
+    expect(lines).toContain(key);
+    const packed = /2026-01-01T09:00 {2}\w{6}\nPacked\.\n\n$/;
+    const all = shell(home, CURRENT, lines);
+    expect(all).toMatch(packed);
+    expect(all.replace(packed, '')).toMatch(CURRENT_TEXTS);
+    expect(shell(home, NAMES) + shell(home, SUMS, lines)).toBe('');
+    expect(shell(home, 'find . -name "*.json" -o -name "*.jsonl"')).toBe('');
+  },
+  30_000,
 );
