@@ -69,12 +69,14 @@ test.skipIf(!['bash', 'jq', 'sha256sum', 'age'].every(isThere))(
     const home = await store();
     const phrase = `printf '%s\\n' 'seven grey herons over a harbour'`;
     await call(['vault', 'enable', '--new-passphrase-command', phrase], { home });
-    await call(['import', '-', '--format', 'jsonl'], {
+    const open = ['--passphrase-command', phrase];
+    await call(['import', '-', '--format', 'jsonl', ...open], {
       home,
       stdin: '{"at":"2026-01-01T09:00:00Z","text":"Packed."}',
     });
-    const asked = ['vault', 'export-key', '--json', '--passphrase-command', phrase];
-    const { key } = JSON.parse((await call(asked, { home })).stdout);
+    const { key } = JSON.parse(
+      (await call(['vault', 'export-key', '--json', ...open], { home })).stdout,
+    );
     // age takes a passphrase from a terminal alone; tests/journal/vault has one.
     const lines = VAULT_LINES.replace('$(age -d keys/main.age)', key);
     expect(lines).toContain(key);
