@@ -87,5 +87,5 @@ test.skipIf(!['bash', 'jq', 'sha256sum', 'age'].every(isThere))(
     expect(shell(home, NAMES) + shell(home, SUMS, lines)).toBe('');
     expect(shell(home, 'find . -name "*.json" -o -name "*.jsonl"')).toBe('');
   },
-  30_000,
+  60_000,
 );
