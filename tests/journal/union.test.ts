@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finder } from '../../src/commands/journal/find.js';
-import { plainCodec } from '../../src/journal/codec.js';
+import { plainCodec, type Codec } from '../../src/journal/codec.js';
 import type { Entry } from '../../src/journal/entry.js';
 import { byNewest, resolve } from '../../src/journal/merge.js';
 import { matches, type Query } from '../../src/journal/query.js';
@@ -74,62 +74,72 @@ async function lines(homes: readonly string[], codec = plainCodec): Promise<Revi
   return [...found.values()];
 }
 
-describe('the same set of files is the same journal', () => {
+/** So many histories; encryption takes most of the time where it is on. */
+function runs(codec: Codec, numRuns: number) {
+  return { numRuns: codec === plainCodec ? numRuns : Math.ceil(numRuns / 6) };
+}
+
+describe.each(CODECS)('the same set of files is the same journal, over %s', (_name, codec) => {
   test('whatever the order, the duplicates, and how files are packed', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { minLength: 1, maxLength: 25 }),
         fc.infiniteStream(fc.nat(1000)),
         async (steps, chance) => {
-          const homes = await live(steps);
+          const homes = await live(steps, codec);
           spread(homes);
-          const seen = await picture(testJournal({ home: homes[0] ?? '', device: 'reader' }));
+          const seen = await picture(
+            testJournal({ home: homes[0] ?? '', device: 'reader', codec }),
+          );
           const next = () => Number(chance.next().value);
           // The same lines, dealt anew into loose files and packs of any device, some twice.
           const home = tempFolder();
-          for (const revision of (await lines(homes)).sort(() => next() - 500)) {
-            for (let copies = 1 + (next() % 2); copies > 0; copies--) deal(home, revision, next());
+          for (const revision of (await lines(homes, codec)).sort(() => next() - 500)) {
+            for (let copies = 1 + (next() % 2); copies > 0; copies--)
+              await deal(home, revision, next(), codec);
           }
-          expect(await picture(testJournal({ home, device: 'reader' }))).toEqual(seen);
+          expect(await picture(testJournal({ home, device: 'reader', codec }))).toEqual(seen);
           for (const other of homes.slice(1)) {
-            expect(await picture(testJournal({ home: other, device: 'reader' }))).toEqual(seen);
+            expect(await picture(testJournal({ home: other, device: 'reader', codec }))).toEqual(
+              seen,
+            );
           }
         },
       ),
-      { numRuns: 40 },
+      runs(codec, 40),
     );
   }, 120_000);
 
   test('no text is lost: what was last written and not deleted can be seen somewhere', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
-        const homes = await live(steps);
+        const homes = await live(steps, codec);
         spread(homes);
-        const all = await lines(homes);
+        const all = await lines(homes, codec);
         const replaced = new Set(all.flatMap(({ parent, merges = [] }) => [parent, ...merges]));
         const open = all.filter(({ rev, deleted }) => !replaced.has(rev) && !deleted);
         const shown = (
-          await testJournal({ home: homes[0] ?? '', device: 'reader' }).read({})
+          await testJournal({ home: homes[0] ?? '', device: 'reader', codec }).read({})
         ).flatMap(({ text, siblings = [] }) => [text, ...siblings.map((each) => each.text)]);
         for (const { text } of open) expect(shown).toContain(text);
       }),
-      { numRuns: 40 },
+      runs(codec, 40),
     );
   }, 120_000);
 });
 
 /** Writes a line where any device might have it: loose, or in a pack of its month. */
-function deal(home: string, revision: Revision, chance: number): void {
+async function deal(home: string, revision: Revision, chance: number, codec = plainCodec) {
   const device = DEVICES[chance % DEVICES.length] ?? '';
-  const line = `${encodeRevision(revision)}\n`;
+  const bytes = await codec.encode(Buffer.from(`${encodeRevision(revision)}\n`));
   const month = revision.at.slice(0, 7);
   const name = `${chance}-${revision.rev}`;
   const path =
     chance % 2 ? `${device}/new/${name}.json` : `${device}/${revision.home ?? month}.${name}.jsonl`;
   const write = (below: string) => {
-    const full = join(home, 'journal', below);
+    const full = join(home, 'journal', below + codec.suffix);
     mkdirSync(dirname(full), { recursive: true });
-    writeFileSync(full, line);
+    writeFileSync(full, bytes);
   };
   write(path);
   if (chance % 2 === 0 && revision.home) write(`${device}/${month}.${name}.jsonl`);
@@ -169,54 +179,66 @@ describe.each(CODECS)('reading a part over %s', (_name, codec) => {
           expect([...new Set(oldest)].reverse()).toEqual(whole);
         },
       ),
-      { numRuns: 60 },
+      runs(codec, 60),
     );
   }, 120_000);
 });
 
-test('a search of packs finds what the whole, filtered, has', async () => {
-  const asked = fc.constantFrom(
-    ['text'],
-    ['TEXT', 'edit'],
-    ['quiet', 'x'],
-    ['straße'],
-    ['"'],
-    ['1'],
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), asked, async (steps, ask) => {
-      const homes = await live(steps);
-      spread(homes);
-      const home = tempFolder();
-      for (const [index, revision] of (await lines(homes)).entries()) deal(home, revision, index);
-      const { matches: hasWords, runs } = finder(ask);
-      const ids = async (query: Query) => {
-        const journal = testJournal({ home, device: 'reader' });
-        return (await journal.read(query)).map(({ id }) => id);
-      };
-      const found = { words: hasWords, runs };
-      expect(await ids(found)).toEqual(await ids({ words: hasWords }));
-      for (const kinds of [['load'], ['journal']] as const) {
-        const all = await testJournal({ home, device: 'reader' }).read({});
-        const ofKind = all.filter(({ kind }) => kinds.includes(kind as never)).map(({ id }) => id);
-        expect(await ids({ kinds })).toEqual(ofKind);
-        const both = new Set(await ids(found));
-        expect(await ids({ ...found, kinds })).toEqual(ofKind.filter((id) => both.has(id)));
-      }
-    }),
-    { numRuns: 60 },
-  );
-}, 120_000);
+test.each(CODECS)(
+  'a search of packs of %s finds what the whole, filtered, has',
+  async (_name, codec) => {
+    const asked = fc.constantFrom(
+      ['text'],
+      ['TEXT', 'edit'],
+      ['quiet', 'x'],
+      ['straße'],
+      ['"'],
+      ['1'],
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 5, maxLength: 30 }),
+        asked,
+        async (steps, ask) => {
+          const homes = await live(steps, codec);
+          spread(homes);
+          const home = tempFolder();
+          for (const [index, revision] of (await lines(homes, codec)).entries())
+            await deal(home, revision, index, codec);
+          const { matches: hasWords, runs: wanted } = finder(ask);
+          const ids = async (query: Query) => {
+            const journal = testJournal({ home, device: 'reader', codec });
+            return (await journal.read(query)).map(({ id }) => id);
+          };
+          const found = { words: hasWords, runs: wanted };
+          expect(await ids(found)).toEqual(await ids({ words: hasWords }));
+          for (const kinds of [['load'], ['journal']] as const) {
+            const all = await testJournal({ home, device: 'reader', codec }).read({});
+            const ofKind = all
+              .filter(({ kind }) => kinds.includes(kind as never))
+              .map(({ id }) => id);
+            expect(await ids({ kinds })).toEqual(ofKind);
+            const both = new Set(await ids(found));
+            expect(await ids({ ...found, kinds })).toEqual(ofKind.filter((id) => both.has(id)));
+          }
+        },
+      ),
+      runs(codec, 60),
+    );
+  },
+  120_000,
+);
 
-describe('export and import', () => {
+describe.each(CODECS)('export and import over %s', (_name, codec) => {
   test('export → import → export is the identity', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
-        const homes = await live(steps);
+        const homes = await live(steps, codec);
         spread(homes);
         const first: Entry[] = [];
-        for await (const entry of testJournal({ home: homes[0] ?? '' }).all({})) first.push(entry);
-        const other = testJournal({ device: 'devicedd' });
+        for await (const entry of testJournal({ home: homes[0] ?? '', codec }).all({}))
+          first.push(entry);
+        const other = testJournal({ device: 'devicedd', codec });
         const source = async function* () {
           yield* first;
         };
@@ -232,7 +254,7 @@ describe('export and import', () => {
         });
         expect(await texts(other)).toHaveLength(new Set(first.map(({ id }) => id)).size);
       }),
-      { numRuns: 40 },
+      runs(codec, 40),
     );
   }, 120_000);
 });

@@ -5,8 +5,9 @@ import type { Entry } from '../../src/journal/entry.js';
 import { Journal } from '../../src/journal/journal.js';
 import type { Query } from '../../src/journal/query.js';
 import { tempFolder } from './host.js';
+import { vaultCodec } from './vault.js';
 
-/** A codec unlike the plain one in every way that the store can see. */
+/** A codec unlike the plain one in every way that the store can see, and quick. */
 export const otherCodec: Codec = {
   suffix: '.gz',
   canDecode: true,
@@ -16,7 +17,7 @@ export const otherCodec: Codec = {
 
 export const CODECS: [name: string, codec: Codec][] = [
   ['plain', plainCodec],
-  ['another codec', otherCodec],
+  ['the vault', vaultCodec],
 ];
 
 export interface TestJournal extends Journal {

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { plainCodec, type Codec } from '../../src/journal/codec.js';
 import { ageCodec } from '../../src/journal/vault/codec.js';
 import { newIdentity, recipientOf, wrap } from '../../src/journal/vault/keys.js';
+import { enableVault } from '../../src/journal/vault/turn.js';
+import { deviceId, setVaultRecipient } from '../../src/settings/state.js';
+import { testHost } from './host.js';
 
 /** One key for all tests of a file: making one takes long. */
 export const IDENTITY = await newIdentity();
@@ -50,4 +53,25 @@ export function giveVault(home: string, device = 'vaultdev'): void {
   writeFileSync(join(home, 'journal', 'keys', 'main.age'), KEY, { mode: 0o600 });
   const state = { version: 1, device, vault: { recipient: RECIPIENT } };
   writeFileSync(join(home, 'state.json'), JSON.stringify(state), { mode: 0o600 });
+}
+
+export const PASSPHRASE = 'four herons in the reeds';
+/** Prints it; for `--passphrase-command` and SELFCARE_PASSPHRASE_COMMAND. */
+export const PASSPHRASE_COMMAND = `echo ${PASSPHRASE}`;
+
+/** The least that age allows: a test is not to wait a second for each unlocking. */
+export const CHEAP = 1;
+
+/** Turns the vault of a home on, as `vault enable` does, with a key that is quick to open. */
+export async function enableIn(home: string, options: { device?: string } = {}): Promise<void> {
+  const host = testHost({ home });
+  const key = await wrap(IDENTITY, PASSPHRASE, CHEAP);
+  const device = deviceId(
+    home,
+    host,
+    () => options.device ?? 'deviceaa',
+    () => undefined,
+  );
+  const flip = () => setVaultRecipient(home, host, device, RECIPIENT);
+  await enableVault(key, { home, host, age: vaultCodec, flip });
 }
