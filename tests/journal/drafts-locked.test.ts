@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { plainCodec } from '../../src/journal/codec.js';
 import { Drafts, type Draft } from '../../src/journal/drafts.js';
+import { convertDrafts } from '../../src/journal/vault/drafts.js';
 import { tempFolder, testHost } from '../support/host.js';
 import { lockedCodec } from '../support/vault.js';
 
@@ -96,4 +97,51 @@ test('one that is damaged is passed over when the vault is open', async () => {
   const { drafts, again } = await world();
   writeFileSync(join(drafts.folder, 'aaaaaaaa.json.age'), 'age-encryption.org/v1\nnot so\n');
   expect((await again().list()).map(({ id }) => id)).toEqual(['bbbbbbbb']);
+});
+
+test('turning the vault on takes every kind along, and what stands in editors’ files', async () => {
+  const home = tempFolder();
+  const codec = lockedCodec();
+  const host = testHost({ home });
+  const plain = new Drafts(home, [plainCodec], host);
+  const about = {
+    at: '2026-03-10T18:30:00+01:00',
+    zone: 'UTC',
+    tags: ['own'],
+    mood: 3,
+    star: true,
+  };
+  const kept = (id: string, more: Partial<Draft>): Draft => ({
+    ...{ id, template: 'gibbs', answers: ['before'] },
+    ...about,
+    ...more,
+  });
+  const all = [
+    kept('aaaaaaaa', {}),
+    kept('bbbbbbbb', { entry: 'abcdefghijkl' }),
+    kept('cccccccc', { template: 'boundary:close' }),
+  ];
+  for (const draft of all) await plain.keep(draft);
+  plain.openForEditor('bbbbbbbb', `${CANARY} edited`);
+  plain.openForEditor('dddddddd', `${CANARY} saved late`);
+  await codec.unlock?.();
+  await convertDrafts(home, { from: plainCodec, to: codec }, { ...host, pid: 1 });
+  expect(readdirSync(plain.folder).sort()).toEqual([
+    'aaaaaaaa.json.age',
+    'bbbbbbbb.edit.json.age',
+    'cccccccc.boundary.json.age',
+    'dddddddd.json.age',
+  ]);
+  const vaulted = new Drafts(home, [codec, plainCodec], host);
+  const list = await vaulted.list();
+  expect(list.find(({ id }) => id === 'bbbbbbbb')).toMatchObject({
+    ...about,
+    ...{ entry: 'abcdefghijkl', template: 'free', answers: [`${CANARY} edited\n`] },
+  });
+  expect(list.find(({ id }) => id === 'dddddddd')?.answers).toEqual([`${CANARY} saved late\n`]);
+  expect(await vaulted.listOf('boundary:close')).toHaveLength(1);
+
+  await convertDrafts(home, { from: codec, to: plainCodec }, { ...host, pid: 1 });
+  expect(readdirSync(plain.folder)).toHaveLength(4);
+  expect(await plain.list()).toHaveLength(3);
 });

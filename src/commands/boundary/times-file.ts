@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeQuickly, type FileHost } from '../../files/durable.js';
+import { removeQuietly, writeQuickly, type FileHost } from '../../files/durable.js';
 import { ensureHome } from '../../files/folders.js';
 import { KINDS, type Entry } from '../../journal/entry.js';
 import { instantOf, isAt } from '../../journal/moment.js';
@@ -39,6 +39,15 @@ export function writeTimes(home: string, traces: readonly Trace[], host: FileHos
   writeQuickly(timesPath(home), Buffer.from(text), host);
 }
 
+/** Removes it: without a vault nothing goes by it. */
+export function forgetTimes(home: string): void {
+  try {
+    removeQuietly(timesPath(home));
+  } catch {
+    // It holds no words.
+  }
+}
+
 /** Traces of two sources in one, newest first; of two of the same entry the first counts. */
 export function joined(one: readonly Trace[], other: readonly Trace[]): Trace[] {
   const all = new Map([...other, ...one].map((trace) => [trace.id, trace]));
@@ -74,7 +83,7 @@ function pruned(traces: readonly Trace[], now: number): Trace[] {
 }
 
 /** Where it stands in a home folder. */
-export function timesPath(home: string): string {
+function timesPath(home: string): string {
   return join(home, 'times.json');
 }
 

@@ -3,6 +3,7 @@ import { disableVault } from '../../journal/vault/turn.js';
 import { setVaultRecipient } from '../../settings/state.js';
 import { progress } from '../../terminal/progress.js';
 import { openPrompts } from '../../terminal/prompts.js';
+import { forgetTimes } from '../boundary/times-file.js';
 import { deviceOf } from './device.js';
 import { restOfVault } from './rest.js';
 
@@ -25,6 +26,8 @@ export async function disable(context: Context): Promise<void> {
       return;
     }
   }
+  // What an editor was killed with becomes a draft, and is decrypted with the others.
+  await context.drafts();
   const device = deviceOf(home, context);
   const bar = progress(context, 'decrypting');
   const { done, left } = await disableVault({
@@ -35,6 +38,7 @@ export async function disable(context: Context): Promise<void> {
     progress: (count) => bar.tick(count),
   }).finally(() => bar.done());
   await context.vault(true);
+  forgetTimes(home);
   tell(context, done, left);
   out.note('The key is kept in journal/keys/retired.age: older backups still need it.');
   out.note('Other devices go on encrypting until you run this there, too.');

@@ -15,6 +15,7 @@ import { openKey } from '../../journal/vault/vault.js';
 import { setVaultRecipient } from '../../settings/state.js';
 import { passphrases } from '../../terminal/passphrase.js';
 import { progress } from '../../terminal/progress.js';
+import { keepTimes } from '../boundary/recent.js';
 import { deviceOf } from './device.js';
 import { newPassphrase } from './new-passphrase.js';
 import { sourcesOf, type NewOptions } from './options.js';
@@ -54,6 +55,8 @@ export async function enable(context: Context, options: NewOptions, logN?: numbe
     unlock: () => Promise.resolve(),
   });
   const device = deviceOf(home, context);
+  // While it can be read: a locked vault goes by times and counts.
+  await keepTimes(context).catch(() => undefined);
   const bar = progress(context, 'encrypting');
   const { done, left } = await enableVault(file, {
     home,
