@@ -51,6 +51,7 @@ const HOUR = 3_600_000;
 const PAUSE = 2 * HOUR;
 const JOURNAL = 3 * DAY_MS;
 const CHECKIN = 7 * DAY_MS;
+const BEFORE_WORK = 2 * HOUR;
 /** *Design*: how long after the end of work it makes sense to close the day. */
 const CLOSABLE = 12 * HOUR;
 
@@ -98,14 +99,22 @@ export function askBuiltIn(id: BuiltIn, known: Known, at: number, done = -Infini
     case 'pause':
       return pause(known, at, done);
     case 'journal':
-      if (isAtWork(work.state(at))) return SILENT;
-      return again(log.lastJournal, JOURNAL, 'A few words, if you like: selfcare journal');
+      return aFewWords(work.state(at));
     case 'checkin':
       return again(log.lastCheckin, CHECKIN, 'A minute to see how you are: selfcare checkin');
     case 'supervision':
       return date(known.supervisionDue, 'Supervision is due');
     case 'learning':
       return date(known.learningDue, 'A learning cycle is to be completed');
+  }
+
+  /** Writing may stir things up at first: never at work, and never just before it. */
+  function aFewWords(state: WorkState): Asked {
+    if (isAtWork(state)) return SILENT;
+    const untimely = (state.nextDay ?? Infinity) - BEFORE_WORK;
+    if (at >= untimely) return SILENT;
+    const asked = again(log.lastJournal, JOURNAL, 'A few words, if you like: selfcare journal');
+    return { ...asked, edge: Math.min(asked.edge, untimely) };
   }
 
   function again(last: number | undefined, wait: number, title: string): Asked {

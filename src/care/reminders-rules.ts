@@ -79,14 +79,19 @@ function readOwn(stored: unknown): OwnRule[] {
   return [{ id, title, every, during, made: instant }];
 }
 
-/** Whether a reminder may be called this: one line of 1 to 100 characters, none of them hidden. */
+/** Why a reminder cannot be called this: one line of 1 to 100 characters, none of them hidden. */
+export function titleFault(title: unknown): 'empty' | 'long' | 'hidden' | undefined {
+  if (typeof title !== 'string' || title.trim() === '') return 'empty';
+  if ([...title].length > 100) return 'long';
+  // Joiners stand in emoji and in the words of some scripts, tags in flags: they hide nothing.
+  const visible = title.replace(/[\u200c\u200d]|[\u{e0020}-\u{e007f}]/gu, '');
+  const hidden = new RegExp('[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]', 'u').test(visible);
+  return hidden || visible.trim() === '' ? 'hidden' : undefined;
+}
+
+/** Whether a reminder may be called this. */
 export function isTitle(title: unknown): title is string {
-  return (
-    typeof title === 'string' &&
-    title.trim() !== '' &&
-    [...title].length <= 100 &&
-    !new RegExp('[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]', 'u').test(title)
-  );
+  return titleFault(title) === undefined;
 }
 
 /** Whether a reminder may wait so many minutes: a quarter of an hour to a year. */

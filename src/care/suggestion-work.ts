@@ -1,5 +1,4 @@
 import { FIVE_MINUTES, hourOf } from './suggestion-rest.js';
-import type { Standing } from './standing.js';
 import type { Rule, Situation } from './suggestion.js';
 import { counted, durationWords, timeWords } from './times.js';
 import { MINUTE_MS } from './wall.js';
@@ -10,15 +9,9 @@ const PAUSE_AFTER = 2 * HOUR;
 const REST_AFTER_HEAVY = HOUR;
 const PAUSED_LATELY = 30 * MINUTE_MS;
 const ALMOST_DONE = 30 * MINUTE_MS;
-const SOON = 2 * HOUR;
 
 /** Albulescu 2022 (PMC9432722, N = 2,335): micro-breaks, vigour d = .36, fatigue d = .35. */
 const SHORT_BREAKS = 'Short breaks go with a little more energy and less fatigue.';
-
-/** Whether work begins within two hours. */
-export function beginsSoon({ phase, start = Infinity }: Standing, now: Date): boolean {
-  return phase === 'before' && start - now.getTime() <= SOON;
-}
 
 /** Whether open loops are to be shown: from the day's beginning until it is opened. */
 export function loopsAreDue({

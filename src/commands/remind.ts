@@ -32,7 +32,7 @@ export const define: CommandModule['define'] = (remind, action) => {
     );
     return command;
   };
-  const REF = 'its letters from `selfcare remind list`, or the name of a built-in one';
+  const REF = 'its letters from `selfcare remind list`, its title, or the name of a built-in one';
   const change = () => import('./remind/change.js');
   sub(
     'add',

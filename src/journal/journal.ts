@@ -6,7 +6,7 @@ import { importAll, type Imported, type ImportResult } from './importing.js';
 import { groupBy, resolve, toEntry, type Resolved } from './merge.js';
 import { inOrder, withSiblings } from './order.js';
 import type { Query } from './query.js';
-import { contentOf, monthOf, type Draft, type Revision } from './revision.js';
+import { contentKey, contentOf, monthOf, type Draft, type Revision } from './revision.js';
 import type { Snapshot } from './snapshot.js';
 import { Store, type StoreOptions } from './store.js';
 import { tagsIn } from './tags.js';
@@ -41,7 +41,7 @@ export class Journal {
     return saved;
   }
 
-  /** Saves a new revision of an entry; one with new words replaces the entry's siblings too. */
+  /** Saves a new revision, where it says anything new; new words replace the entry's siblings too. */
   async revise(entry: Entry, changes: Partial<Content>): Promise<Entry> {
     const before = await this.resolved(entry);
     // Words that were tags and are gone from the text are tags no longer.
@@ -49,10 +49,12 @@ export class Journal {
     const kept = entry.tags.filter((tag) => !gone.includes(tag));
     const tags = [...(changes.tags ?? kept), ...tagsIn(changes.text ?? entry.text)];
     const { merges, ...next } = follows(before);
+    const content = contentOf({ ...entry, ...changes, tags });
+    if (!merges && contentKey(content) === contentKey(contentOf(before.entry))) return before.entry;
     this.added = undefined;
     // A star or a mood says nothing about the other version's words, which must not vanish by it.
     const joins = changes.text !== undefined && merges ? { merges } : {};
-    return this.save({ ...contentOf({ ...entry, ...changes, tags }), ...next, ...joins });
+    return this.save({ ...content, ...next, ...joins });
   }
 
   /** Deletes an entry with a tombstone; {@link undo} brings it back. */

@@ -115,6 +115,13 @@ export function ownTemplates(home: string): Template[] {
   });
 }
 
+/** Markdown files of that folder that are no templates, because of how they are named. */
+export function oddTemplates(home: string): string[] {
+  return names(join(home, 'templates')).filter(
+    (file) => /^[^.].*\.(md|markdown)$/i.test(file) && !NAME.test(file),
+  );
+}
+
 /** A file's text; a folder or a link to nothing must not keep a person from writing. */
 function textOf(path: string): string | undefined {
   try {

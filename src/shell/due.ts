@@ -25,7 +25,7 @@ const BYTES = 200;
 const CHARACTERS = 160;
 
 // Made when it is needed: see `journal/tags.ts`.
-const UNSEEN = '[\\p{Cc}\\p{Cf}\\p{Cs}]';
+const UNSEEN = '(?![\\u200c\\u200d])[\\p{Cc}\\p{Cf}\\p{Cs}]';
 
 /** The file as shells read it. */
 export function renderDue({ from, text, stale }: DueFile): string {

@@ -324,3 +324,15 @@ test('settings give the defaults', async () => {
   const { stdout } = await fly(['breathe', '--json', '-q'], { home });
   expect(JSON.parse(stdout)).toMatchObject({ pattern: '2-2', cycles: 8, completed: true });
 });
+
+test('a pattern of one’s own with a built-in name is listed once, and named', async () => {
+  const home = tempFolder();
+  writeFileSync(join(home, 'config.json'), '{"patterns":{"box":"5-5","mine":"4-6"}}');
+  const { stdout, stderr } = await run(['breathe', 'list', '--json'], { home });
+  const names = (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name);
+  expect(names.filter((name) => name === 'box')).toHaveLength(1);
+  expect(names).toContain('mine');
+  expect(stderr).toContain('your own box is passed over');
+  expect((await run(['breathe', 'remove', 'box'], { home })).code).toBe(0);
+  expect((await run(['breathe', 'list'], { home })).stderr).toBe('');
+});

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run, tempFolder, type HostOptions } from '../support/host.js';
@@ -224,4 +224,31 @@ test('undo takes back the newest thing of any kind, and names it without its wor
   for (const [i, name] of names.entries()) expect(said[i]).toMatch(name);
   expect(said.join('')).not.toContain('secret');
   expect((await go('journal', 'undo')).code).toBe(1);
+});
+
+test('an edit that changes nothing writes nothing, and says so', async () => {
+  const home = tempFolder();
+  await run(['journal', '-m', 'words @walk', '--mood', '3', '--star'], { home });
+  const files = () => readdirSync(home, { recursive: true }).sort();
+  const before = files();
+  for (const flags of [['-m', 'words @walk'], ['--mood', '3'], ['--star'], ['--tag', 'walk']]) {
+    const { code, stderr } = await run(['journal', 'edit', 'last', ...flags], { home, seed: 5 });
+    expect([code, stderr]).toEqual([0, 'Nothing was changed: it said that already.\n']);
+  }
+  expect(files()).toEqual(before);
+  const edited = await run(['journal', 'edit', 'last', '--mood', '4'], { home, seed: 6 });
+  expect(edited.stderr).toMatch(/^Changed/);
+});
+
+test('a template that is named in another way is not passed over in silence', async () => {
+  const home = tempFolder();
+  mkdirSync(join(home, 'templates'));
+  for (const name of ['after-work.md', 'My day.md', 'UP.MD', 'notes.txt', '.hidden.md'])
+    writeFileSync(join(home, 'templates', name), '# A\n');
+  const { stdout, stderr } = await run(['journal', 'templates'], { home });
+  expect(stdout).toContain('after-work');
+  expect(stderr.match(/warning: (.*) in the folder/g)).toEqual([
+    'warning: My day.md in the folder',
+    'warning: UP.MD in the folder',
+  ]);
 });

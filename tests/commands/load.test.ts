@@ -50,3 +50,9 @@ test('quiet says nothing but data, and a passed limit is a remark', async () => 
   expect(said.stderr).toBe('1 past your limit of 6 a day.\n');
   expect(said.code).toBe(0);
 });
+
+test('past both limits both are named, in one line', async () => {
+  const home = tempFolder();
+  const { stderr } = await run(['load', 'add', '30'], { home });
+  expect(stderr).toContain('24 past your limit of 6 a day, and 5 past your limit of 25 a week.\n');
+});

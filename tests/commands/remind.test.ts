@@ -142,7 +142,11 @@ describe('the plan for the shells', () => {
   test('an entry moves what waits for one', async () => {
     const folder = await home(['remind', 'on', 'journal'], ['journal', '-m', 'words']);
     const due = async () => (await go(folder, '10:00', 'remind', '--json')).stdout;
-    expect(JSON.parse(await due())).toEqual({ due: null, next: '2026-11-22T10:00:00.000+01:00' });
+    expect(JSON.parse(await due())).toEqual({
+      due: null,
+      others: [],
+      next: '2026-11-22T10:00:00.000+01:00',
+    });
     expect(readFileSync(join(folder, 'reminders.json'), 'utf8')).toContain(
       String(Date.parse(at('10:00'))),
     );
@@ -266,9 +270,97 @@ describe('selfcare remind', () => {
   );
 
   test('titles are one line without hidden characters', async () => {
-    for (const title of ['two\nlines', '\u001b[31mred', 'x'.repeat(101), ' ', 'a\u202eb']) {
+    for (const title of ['\u001b[31mred', 'x'.repeat(101), ' ', 'a\u202eb']) {
       const { code } = await go(await home(), '10:00', 'remind', 'add', title, '--at', '12:00');
       expect([title, code]).toEqual([title, 2]);
     }
   });
+});
+
+describe('a reminder by its title', () => {
+  const titles = ['Stretch your back', 'Straße überqueren', 'Stretch your legs', 'Call Ann'];
+  const made = () => home(...titles.map((title) => ['remind', 'add', title, '--every', '1h']));
+
+  test.each([
+    ['Stretch your back', 'Stretch your back'],
+    ['  stretch  YOUR back ', 'Stretch your back'],
+    ['straße ü', 'Straße überqueren'],
+    ['Stra\u00dfe u\u0308berqueren', 'Straße überqueren'],
+    ['call', 'Call Ann'],
+    ['open loops', 'Open loops'],
+  ])('%j', async (ref, title) => {
+    const { code, stderr } = await go(await made(), '10:00', 'remind', 'done', ref);
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`${title}: done for this time.`)]);
+  });
+
+  test.each([
+    ['stretch', 2, 'more than one reminder begins with stretch'],
+    ['stretch your', 2, 'more than one reminder begins with that'],
+    ['Secret words', 1, 'there is no reminder that'],
+    ['', 1, 'there is no reminder that'],
+  ])('not %j', async (ref, exit, said) => {
+    const { code, stderr } = await go(await made(), '10:00', 'remind', 'done', ref);
+    expect([code, stderr]).toEqual([exit, expect.stringContaining(said)]);
+  });
+});
+
+describe('what a reminder may be called', () => {
+  test.each([
+    ['👩‍👩‍👧 home', '👩‍👩‍👧 home'],
+    ['🏴󠁧󠁢󠁥󠁮󠁧󠁿 tea', '🏴󠁧󠁢󠁥󠁮󠁧󠁿 tea'],
+    ['a\ttab', 'a tab'],
+    ['two\nlines', 'two lines'],
+  ])('%j', async (typed, title) => {
+    const shown = await run(['remind', 'add', typed, '--every', '1h', '--json']);
+    expect(JSON.parse(shown.stdout)).toMatchObject({ title });
+  });
+
+  test.each([
+    ['', 'a reminder needs a title'],
+    [' \t', 'a reminder needs a title'],
+    ['x'.repeat(101), 'at most 100 characters'],
+    ['a \u001b[31m', 'characters that cannot be seen'],
+    ['a \u202eb', 'characters that cannot be seen'],
+    ['\u200d', 'characters that cannot be seen'],
+  ])('not %j', async (typed, said) => {
+    const { code, stderr } = await run(['remind', 'add', typed, '--every', '1h']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
+  });
+});
+
+test('all that is due is listed, a line each; the shell has one', async () => {
+  const folder = await home(
+    ['remind', 'add', 'Drink water', '--at', '12:00'],
+    ['remind', 'add', 'Eat', '--at', '12:30'],
+  );
+  const { stdout } = await go(folder, '12:40', 'remind');
+  expect(stdout).toBe('Drink water\nEat\n');
+  const { due, others } = JSON.parse((await go(folder, '12:40', 'remind', '--json')).stdout) as {
+    due: object;
+    others: object[];
+  };
+  expect([due, ...others]).toMatchObject([{ title: 'Drink water' }, { title: 'Eat' }]);
+  expect(readDue(folder)?.text).toBe('Drink water');
+});
+
+test.each([
+  ['22:00-07:00', '23:30', true],
+  ['22:00-07:00', '06:59', true],
+  ['22:00-07:00', '07:00', false],
+  ['12:00-13:00', '12:00', true],
+  ['12:00-13:00', '13:00', false],
+])('quiet hours %s and a reminder at %s: said %s', async (quiet, time, said) => {
+  const folder = await home(['remind', 'quiet', quiet]);
+  const { stderr } = await go(folder, '10:00', 'remind', 'add', 'Late', '--at', time);
+  expect(stderr.includes('lies in your quiet hours')).toBe(said);
+});
+
+test('writing is not suggested to a shell shortly before work', async () => {
+  const folder = await home(['hours', 'set', 'daily', '9:00-17:30'], NO_PAUSE);
+  const due = async (wall: string) =>
+    (await run(['remind'], { home: folder, now: at(wall, '2026-11-23'), seed: ++seed })).stdout;
+  await run(['journal', '-m', 'words'], { home: folder, now: at('05:00', '2026-11-19') });
+  expect(await due('06:59')).toContain('A few words');
+  expect(await due('07:00')).not.toContain('A few words');
+  expect(await due('08:59')).not.toContain('A few words');
 });

@@ -21,6 +21,11 @@ const PLANS: [what: string, content: string | Uint8Array, shown: string][] = [
     planText(HALF_PAST, 'say Tür – “très” 休み', LATER),
     'Tür – “très” 休み',
   ],
+  [
+    'marks that turn text around',
+    planText(HALF_PAST, 'say \u202eit\u2066 \u200fhere\u061c now', LATER),
+    'say it here now\r\n',
+  ],
   ['a long line', planText(HALF_PAST, `say ${'x'.repeat(600)}`, LATER), `${'x'.repeat(196)}\r\n`],
   ['arithmetic as the time', planText('a[$(touch ran-a)]', 'say it', 'b[$(touch ran-b)]'), ''],
   ['a time with a sign', planText(-5, 'say it', LATER), ''],

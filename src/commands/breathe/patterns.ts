@@ -21,7 +21,13 @@ type Lists = Pick<Context, 'out' | 'settings'>;
 /** `breathe list`: every pattern, presets first. */
 export async function list({ out, settings }: Lists): Promise<void> {
   const own = (await settings()).get('patterns');
+  const shadowed = Object.keys(own).filter((name) => presetNamed(name));
+  for (const name of shadowed) {
+    const hint = `selfcare breathe remove ${name}, and add it by another name`;
+    out.warn(`your own ${name} is passed over: a built-in pattern has its name`, hint);
+  }
   const mine = Object.keys(own)
+    .filter((name) => !presetNamed(name))
     .map((name) => choosePattern(name, own))
     .filter((pattern): pattern is Pattern => !isRefusal(pattern));
   const all = [...PRESETS, ...mine].map((pattern) => ({

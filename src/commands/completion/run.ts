@@ -21,10 +21,10 @@ const RECENT = 1000;
 
 /** `completion SHELL`: the script on stdout, made of what the commands define now. */
 export async function completion(
-  { out, stdout }: Pick<Context, 'out' | 'stdout'>,
+  { env, out, stdout }: Pick<Context, 'env' | 'out' | 'stdout'>,
   word: string | undefined,
 ): Promise<void> {
-  const shell = readShell(word, 'completion');
+  const shell = readShell(word, 'completion', { env, out });
   await out.raw(completionFor(shell, await grammarOf(REGISTRY)));
   if (stdout.isTTY) out.note(`To have it in every new shell: ${INSTALL[shell]}`);
 }
@@ -42,7 +42,7 @@ const WORDS: Record<Asked, (context: Context) => Promise<string[]>> = {
   async patterns({ settings }) {
     const { PRESETS } = await import('../../care/presets.js');
     const own = Object.keys((await settings()).get('patterns'));
-    return [...PRESETS.map(({ name }) => name), ...own];
+    return [...new Set([...PRESETS.map(({ name }) => name), ...own])];
   },
   async templates({ home }) {
     const { ownTemplates, TEMPLATES } = await import('../../journal/templates.js');

@@ -14,10 +14,10 @@ const INSTALL: Record<Shell, string> = {
 
 /** `init SHELL`: the hook on stdout; to a person who looks at it, where it goes on stderr. */
 export async function init(
-  context: Pick<Context, 'flags' | 'home' | 'out' | 'platform' | 'stdout'>,
+  context: Pick<Context, 'env' | 'flags' | 'home' | 'out' | 'platform' | 'stdout'>,
   word: string | undefined,
 ): Promise<void> {
-  const shell = readShell(word, 'init');
+  const shell = readShell(word, 'init', context);
   const { flags, out, platform } = context;
   const home = flags.home === undefined ? {} : { home: await context.home() };
   await out.raw(hookFor(shell, { platform, ...home }));

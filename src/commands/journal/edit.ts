@@ -24,7 +24,11 @@ export async function edit(context: Context, ref: string, options: EntryOptions)
     ...(fields.moment ?? {}),
     ...(fields.star === undefined ? {} : { data: fields.star ? { ...data, star: true } : data }),
   };
-  tellSaved(context, await journal.revise(entry, changes), 'Changed; saved');
+  const saved = await journal.revise(entry, changes);
+  if (saved.rev === entry.rev && !context.out.json) {
+    return context.out.note('Nothing was changed: it said that already.');
+  }
+  tellSaved(context, saved, 'Changed; saved');
   if (text !== undefined && entry.siblings && !context.out.json) {
     context.out.note('It replaced both versions; `selfcare journal undo` brings them back.');
   }

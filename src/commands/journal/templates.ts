@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Context } from '../../context.js';
+import { oddTemplates } from '../../journal/templates.js';
+import { safeText } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
 import { allTemplates, templateNamed } from './begin.js';
 
@@ -28,6 +30,10 @@ export async function templates(context: Context, name: string | undefined): Pro
     }
     if (one.text) out.data(`\n${one.text.trimEnd()}`);
     return;
+  }
+  for (const file of oddTemplates(await context.home())) {
+    const what = `${safeText(file)} in the folder templates is passed over for its name`;
+    out.warn(what, 'small letters, digits, dots and dashes, as in after-work.md');
   }
   const width = Math.max(...known.map((each) => each.name.length));
   for (const each of known) {

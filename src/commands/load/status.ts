@@ -67,12 +67,14 @@ export async function status(context: Context): Promise<void> {
 /** What is to be said of limits: nothing while none is passed. */
 export function limitLines({ totals, limits }: Load): string[] {
   const passed = passedLimits(totals, limits);
-  const limit: string[] = [];
-  // One line is enough: the week's says more.
-  if (passed.week)
-    limit.push(`${totals.week - limits.week} past your limit of ${limits.week} a week.`);
-  else if (passed.day)
-    limit.push(`${totals.today - limits.day} past your limit of ${limits.day} a day.`);
+  const over = (count: number, most: number, of: string) =>
+    `${count - most} past your limit of ${most} a ${of}`;
+  const both = [
+    ...(passed.day ? [over(totals.today, limits.day, 'day')] : []),
+    ...(passed.week ? [over(totals.week, limits.week, 'week')] : []),
+  ];
+  // One line for both: nobody needs two.
+  const limit = both.length > 0 ? [`${both.join(', and ')}.`] : [];
   const heavy = counted(totals.heavyToday, 'heavy session');
   const consult = `${heavy} today: is there a colleague to talk it over with?`;
   return passed.consult ? [...limit, consult] : limit;

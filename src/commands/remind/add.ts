@@ -1,11 +1,11 @@
 import {
   isDuring,
-  isTitle,
   readRules,
+  titleFault,
   type AtRule,
   type EveryRule,
 } from '../../care/reminders-rules.js';
-import { daysInWords, readDays } from '../../care/reminders-time.js';
+import { daysInWords, readDays, type Quiet } from '../../care/reminders-time.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { randomId } from '../../journal/ids.js';
@@ -25,24 +25,41 @@ const YEAR = 366 * 1440;
 /** Letters of an id: a person has a handful of reminders, and types them. */
 const LETTERS = 6;
 
+const EXAMPLE = 'for example: selfcare remind add "Drink water" --every 2h';
+const FAULTS = {
+  empty: ['a reminder needs a title', EXAMPLE],
+  long: ['a title has at most 100 characters', EXAMPLE],
+  hidden: [
+    'that title holds characters that cannot be seen, or that turn the text around',
+    'type it anew, as plain words',
+  ],
+} as const;
+
 /** `remind add TITLE --every … | --at …` */
 export async function add(context: Context, words: string, options: AddOptions): Promise<void> {
-  const title = words.trim();
-  if (!isTitle(title)) {
-    throw new UsageError(
-      'a reminder is called by one line of 1 to 100 characters',
-      'for example: selfcare remind add "Drink water" --every 2h',
-    );
-  }
+  const title = words.replaceAll(/\s+/g, ' ').trim();
+  const fault = titleFault(title);
+  if (fault) throw new UsageError(FAULTS[fault][0], FAULTS[fault][1]);
   const id = randomId(LETTERS, context.random);
   const rule = ruleOf(id, title, options, context);
   const settings = await context.settings();
   const table = settings.whole('reminders');
   const own = Array.isArray(table['own']) ? table['own'] : [];
   await settings.rewrite('reminders', { ...table, own: [...own, stored(rule)] }, readRules);
-  if (context.out.json) return context.out.value(ruleJson(rule));
-  context.out.note(`${id}  ${title}: ${whenInWords(rule)}.`);
+  const { out } = context;
+  if (out.json) return out.value(ruleJson(rule));
+  out.note(`${id}  ${title}: ${whenInWords(rule)}.`);
+  const { quiet } = settings.read('reminders', readRules);
+  if (quiet && 'at' in rule && isQuiet(rule.at, quiet)) {
+    const when = `${quiet.from} to ${quiet.to}`;
+    out.note(`${rule.at} lies in your quiet hours, ${when}: nothing is said then.`);
+  }
   await tellNext(context, id);
+}
+
+/** Whether a wall time lies in quiet hours, which may run over midnight. */
+function isQuiet(wall: string, { from, to }: Quiet): boolean {
+  return from < to ? from <= wall && wall < to : from <= wall || wall < to;
 }
 
 function ruleOf(

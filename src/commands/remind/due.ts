@@ -1,10 +1,12 @@
 import { reminders } from '../../care/reminders.js';
 import type { Context } from '../../context.js';
 import { momentAt } from '../../journal/moment.js';
+import { safeText } from '../../terminal/safe.js';
+import { fold } from '../../terminal/fold.js';
 import { replan } from './after.js';
 import { keepStamps, readSituation } from './outlook.js';
 
-/** `remind`: the one reminder that is due now, on one line, or nothing. */
+/** `remind`: what is due now, the most important first, a line each; or nothing. */
 export async function due(context: Context, options: { refresh?: boolean }): Promise<void> {
   if (options.refresh) {
     // Whether anything is set decides whether there is anything to plan.
@@ -15,20 +17,28 @@ export async function due(context: Context, options: { refresh?: boolean }): Pro
   const situation = await readSituation(context, true);
   const now = context.now().getTime();
   const { standing, next } = reminders(situation.outlook);
-  const [first] = standing(now);
+  const all = standing(now);
   if (out.json) {
     const time = (at: number) => momentAt(new Date(at), local).at;
     const then = next(now);
-    const { id, title, since } = first ?? { since: 0 };
+    const [first = null, ...others] = all.map(({ id, title, since }) => ({
+      id,
+      title,
+      since: time(since),
+    }));
     return out.value({
-      due: first ? { id, title, since: time(since) } : null,
+      due: first,
+      others,
       next: then === undefined ? null : time(then),
     });
   }
-  if (!first) return;
-  out.data(first.title);
+  if (all.length === 0) return;
+  for (const { title } of all) {
+    out.data(fold(safeText(title), out.stdout.isTTY ? out.width : undefined, '  '));
+  }
   if (!out.stdout.isTTY) return;
-  // Who has read it here need not be told by a shell.
-  const shown = { ...situation.kept.stamps.shown, [first.id]: first.since };
+  // Who has read them here need not be told by a shell.
+  const shown = { ...situation.kept.stamps.shown };
+  for (const { id, since } of all) shown[id] = since;
   await keepStamps(context, situation, { shown, lastShown: now });
 }

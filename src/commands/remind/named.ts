@@ -31,26 +31,40 @@ export function everyReminder({ own }: ReminderRules): Named[] {
 }
 
 /**
- * The reminder that a reference names: the name of a built-in one, or a unique beginning of it or
- * of an id.
+ * The reminder that a reference names: an id or the name of a built-in one, a title, or a unique
+ * beginning of one of them.
  *
  * @throws UsageError, UserError where it names none, or more than one
  */
 export function reminderNamed(ref: string, rules: ReminderRules): Named {
   const all = everyReminder(rules);
-  const wanted = ref.toLowerCase();
-  const exact = all.find(({ id }) => id === wanted);
-  const found = exact ? [exact] : all.filter(({ id }) => wanted !== '' && id.startsWith(wanted));
-  const [only] = found;
-  if (only && found.length === 1) return only;
-  const ids = found.map(({ id }) => id).join(', ');
-  if (only)
-    throw new UsageError(`more than one reminder begins with ${ref}`, `add letters: ${ids}`);
+  const wanted = folded(ref);
+  const ways: ((each: Named) => boolean)[] = [
+    ({ id }) => id === wanted,
+    ({ title }) => folded(title) === wanted,
+    ({ id }) => id.startsWith(wanted),
+    ({ title }) => folded(title).startsWith(wanted),
+  ];
+  for (const way of wanted === '' ? [] : ways) {
+    const found = all.filter(way);
+    const [only] = found;
+    if (only && found.length === 1) return only;
+    if (!only) continue;
+    const ids = found.map(({ id }) => id).join(', ');
+    throw new UsageError(`more than one reminder begins with ${shown(ref)}`, `name one by: ${ids}`);
+  }
   const near = nearest(wanted, BUILT_IN);
-  // Words that were taken for a reference may be somebody's own.
-  const shown = /^[a-z0-9-]{1,20}$/.test(wanted) ? ref : 'that';
   throw new UserError(
-    `there is no reminder ${shown}`,
-    near ? `did you mean ${near}?` : '`selfcare remind list` shows them all',
+    `there is no reminder ${shown(ref)}`,
+    near ? `did you mean ${near}?` : '`selfcare remind list` shows them all, by letters and title',
   );
+}
+
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Words that were taken for a reference may be somebody's own. */
+function shown(ref: string): string {
+  return /^[a-z0-9-]{1,20}$/i.test(ref) ? ref : 'that';
 }

@@ -1,7 +1,7 @@
 import type { DayLog } from '../../care/daylog.js';
 import { readHours } from '../../care/hours.js';
 import { standing, type Standing } from '../../care/standing.js';
-import { beginsSoon, loopsAreDue } from '../../care/suggestion-work.js';
+import { loopsAreDue } from '../../care/suggestion-work.js';
 import { suggestion, type Suggestion } from '../../care/suggestion.js';
 import type { Context } from '../../context.js';
 import { readDayLog } from '../boundary/daylog.js';
@@ -48,8 +48,6 @@ export async function gather(context: TodayContext): Promise<Today> {
   const heavyLimit = settings.get('load.heavy');
   const found = suggestion({ day, log, now, zone, heavyLimit, dayStart });
   const due = await dueNow(context, log);
-  // Writing may stir things up at first: never just before a session.
-  const isUntimely = due?.id === 'journal' && beginsSoon(day, now);
   // A locked vault keeps their words; the screen of the day asks nobody for them.
   const { isLocked } = (await context.journal()).store;
   const showsLoops = !isLocked && loopsAreDue({ day, log, now, zone });
@@ -61,7 +59,7 @@ export async function gather(context: TodayContext): Promise<Today> {
     ...(leave?.why !== undefined && { why: leave.why }),
     limits: { day: settings.get('load.day'), week: settings.get('load.week') },
     loops: showsLoops ? await (await import('./loops.js')).firstLoops(context, SHOWN) : [],
-    ...(due && !isUntimely && { due: { id: due.id, title: due.title } }),
+    ...(due && { due: { id: due.id, title: due.title } }),
     ...(found && { suggestion: found }),
   };
 }

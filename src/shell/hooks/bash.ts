@@ -1,5 +1,5 @@
 import { PATIENCE, QUIET, TIMELY, type HookFor } from './hook.js';
-import { findHome, refresh } from './posix.js';
+import { findHome, refresh, TURNING } from './posix.js';
 
 /** Makes 0 of a variable that is no number: bash would run what stands in it when it reckons. */
 const number = (name: string) =>
@@ -38,6 +38,8 @@ if [[ $- == *i* && ( \${BASH_VERSINFO[0]} -gt 4 || \${BASH_VERSINFO[0]}\${BASH_V
         if [[ -f "$dir/due.shown" || ! -e "$dir/due.shown" ]]; then
           ( umask 077; builtin printf '%s\\n' "$due $now" >|"$dir/due.shown" ) 2>/dev/null || :
         fi
+        # Marks that turn text around count as printable here.
+        for at in ${TURNING}; do text="\${text//$at/}"; done
         text="\${text//[^[:print:]]/}"
         builtin printf '%s\\n' "\${text:0:200}" >&2
       fi

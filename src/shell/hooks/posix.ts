@@ -24,3 +24,10 @@ export function refresh({ home }: HookFor, find: string): string {
         ( command selfcare${named} remind --refresh & ) </dev/null >/dev/null 2>&1
       fi`;
 }
+
+/** LRM, RLM, ALM, the embeddings and overrides, and the isolates, as bytes: any locale reads them. */
+export const TURNING = [
+  ...['8e', '8f', 'aa', 'ab', 'ac', 'ad', 'ae'].map((last) => `$'\\xe2\\x80\\x${last}'`),
+  ...['a6', 'a7', 'a8', 'a9'].map((last) => `$'\\xe2\\x81\\x${last}'`),
+  `$'\\xd8\\x9c'`,
+].join(' ');

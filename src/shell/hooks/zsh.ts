@@ -1,5 +1,5 @@
 import { PATIENCE, QUIET, TIMELY, type HookFor } from './hook.js';
-import { findHome, refresh } from './posix.js';
+import { findHome, refresh, TURNING } from './posix.js';
 
 /** The hook for zsh: 5.0 or newer. */
 export function zshHook(target: HookFor): string {
@@ -32,6 +32,8 @@ if [[ -o interactive ]] && zmodload zsh/system 2>/dev/null; then
         if [[ -f "$dir/due.shown" || ! -e "$dir/due.shown" ]]; then
           ( umask 077; builtin print -r -- "$due $now" >|"$dir/due.shown" ) 2>/dev/null
         fi
+        # Marks that turn text around count as printable here.
+        for at in ${TURNING}; do text="\${text//$at/}"; done
         builtin print -r -u 2 -- "\${\${text//[^[:print:]]/}[1,200]}"
       fi
     fi
