@@ -75,6 +75,18 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./sync.js'),
   },
   {
+    name: 'backup',
+    group: 'Keep',
+    summary: 'everything in one file, read back to be sure',
+    load: () => import('./backup.js'),
+  },
+  {
+    name: 'restore',
+    group: 'Keep',
+    summary: 'bring back what a backup holds; nothing here is lost',
+    load: () => import('./restore.js'),
+  },
+  {
     name: 'doctor',
     group: 'Keep',
     summary: 'is everything that is stored as it should be?',

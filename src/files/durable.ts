@@ -81,8 +81,7 @@ export interface Staged {
 
 /** Writes a file for sure, under a temporary name until it is committed. */
 export function stage(path: string, bytes: Uint8Array, host: FileHost, sure = true): Staged {
-  const name = Buffer.from(host.random(6)).toString('hex');
-  const temp = join(dirname(path), `.${host.pid}-${name}.tmp`);
+  const temp = tempBeside(path, host);
   const drop = () => removeQuietly(temp);
   const file = openSync(temp, 'wx', 0o600);
   try {
@@ -122,6 +121,12 @@ export function removeQuietly(path: string): void {
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
+}
+
+/** A name for a temporary file of this process, in the folder of another file. */
+export function tempBeside(path: string, host: FileHost): string {
+  const name = Buffer.from(host.random(6)).toString('hex');
+  return join(dirname(path), `.${host.pid}-${name}.tmp`);
 }
 
 /** The process that a temporary file belongs to; undefined where it is none of ours. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import type { Context } from '../../context.js';
+import { journalFiles } from '../../journal/check/files.js';
 import { inspect, type Inspected } from '../../journal/check/inspect.js';
 import type { Mark } from '../../journal/check/lines.js';
 import { survey, type Item } from '../../journal/check/survey.js';
-import { listDevices, listLoose, listPacks, type JournalFile } from '../../journal/layout.js';
 import { groupBy } from '../../journal/merge.js';
 import { parseTree, type Tree } from '../../settings/tree.js';
 import { opening, type Opening } from './opener.js';
@@ -69,21 +69,6 @@ export async function look(context: Context, home: string, ask: boolean): Promis
 /** Whether a word may be a device's id. */
 export function isDevice(word: string): boolean {
   return /^[a-z2-7]{4,32}$/.test(word);
-}
-
-function journalFiles(folder: string): JournalFile[] {
-  const quietly = <T>(list: () => T[]): T[] => {
-    try {
-      return list();
-    } catch {
-      // The survey says what cannot be listed.
-      return [];
-    }
-  };
-  return quietly(() => listDevices(folder)).flatMap((device) => [
-    ...quietly(() => listLoose(folder, device)),
-    ...quietly(() => listPacks(folder, device)),
-  ]);
 }
 
 function readTree(path: string): Read {

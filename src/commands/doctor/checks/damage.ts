@@ -45,7 +45,7 @@ function remedyFor(found: Inspected, { device }: Look): string {
   if (found.content === 'locked')
     return 'look again with the vault unlocked: `selfcare doctor --unlock`';
   if (found.file.device !== device) {
-    return 'run `selfcare doctor` on the device that wrote it, then carry it over again';
+    return 'run `selfcare doctor` on the device that wrote it; a whole copy comes back with `selfcare restore BACKUP`';
   }
   return 'bring a whole copy back with `selfcare restore BACKUP`, or set it aside with `selfcare doctor --repair`';
 }

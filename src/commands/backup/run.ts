@@ -1,0 +1,123 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Context } from '../../context.js';
+import { Cancelled, codeOf, UsageError, UserError } from '../../errors.js';
+import { removeQuietly, sweepTemps, tempBeside } from '../../files/durable.js';
+import { ensureFolder, ensureHome } from '../../files/folders.js';
+import { publish } from '../../files/stream.js';
+import { writeBackup, type Made } from '../../formats/archive/write.js';
+import { safeText } from '../../terminal/safe.js';
+import { counted } from '../doctor/finding.js';
+import { stampOf } from '../keep/stamp.js';
+import { countEntries } from './count.js';
+
+/** `backup [FILE]`: 0 when everything is in it, 4 when something could not be read. */
+export async function backup(context: Context, named: string | undefined): Promise<number> {
+  context.spareMemory();
+  const home = await context.home();
+  if (!existsSync(home)) {
+    throw new UserError('there is nothing to back up yet', `nothing was ever saved in ${home}`);
+  }
+  const vault = await context.vault();
+  // A device that was never introduced does not know whom to encrypt to.
+  if (vault.status === 'unintroduced') await vault.unlock();
+  const path = target(context, home, named, vault.recipient !== undefined);
+  const made = await write(context, home, path, vault.recipient);
+  const entries = await countEntries(context, vault);
+  tell(context, path, made, entries, vault.recipient !== undefined);
+  return made.left.length > 0 ? 4 : 0;
+}
+
+/** The new file's path: what was named, or one in the folder that was named, or in `backups`. */
+function target(
+  context: Context,
+  home: string,
+  named: string | undefined,
+  sealed: boolean,
+): string {
+  if (named === '')
+    throw new UsageError('that names no file', 'for example: selfcare backup b.tar');
+  const own = `selfcare-${stampOf(context)}${sealed ? '.tar' : '.tar.gz'}`;
+  if (named === undefined) {
+    ensureHome(home);
+    ensureFolder(join(home, 'backups'));
+    return join(home, 'backups', own);
+  }
+  const path = resolve(context.cwd, named);
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, own) : path;
+}
+
+async function write(
+  context: Context,
+  home: string,
+  path: string,
+  recipient: string | undefined,
+): Promise<Made> {
+  if (existsSync(path)) throw taken(path);
+  let stopped = false;
+  const release = context.onStop(() => {
+    stopped = true;
+  });
+  const check = () => {
+    if (stopped) throw new Cancelled('the backup was stopped; no file was left');
+  };
+  const temps = [tempBeside(path, context), tempBeside(path, context)] as const;
+  try {
+    sweepTemps(dirname(path), context);
+    const made = await writeBackup({ home, temps, now: context.now(), recipient, check });
+    check();
+    if (publish(temps[0], path)) return made;
+    throw taken(path);
+  } catch (error) {
+    throw told(error, path);
+  } finally {
+    for (const temp of temps) removeQuietly(temp);
+    release();
+  }
+}
+
+function taken(path: string): UserError {
+  return new UserError(`there is a file already: ${path}`, 'name another; nothing was written');
+}
+
+function told(error: unknown, path: string): unknown {
+  const what = {
+    ENOENT: 'there is no such folder',
+    ENOTDIR: 'a file stands where a folder is needed',
+  }[codeOf(error) ?? ''];
+  if (!what) return error;
+  return new UserError(
+    `the backup cannot be written: ${what}: ${dirname(path)}`,
+    'name another place',
+  );
+}
+
+function tell(
+  { out }: Context,
+  path: string,
+  { files, left, size }: Made,
+  entries: number | undefined,
+  encrypted: boolean,
+): void {
+  for (const name of left) {
+    out.warn(
+      `${safeText(name)} could not be read and is not in the backup`,
+      'see `selfcare doctor`',
+    );
+  }
+  if (out.json) {
+    const counts = { entries: entries ?? null, files: files.length, bytes: size };
+    return out.value({ file: path, ...counts, encrypted, verified: true, left });
+  }
+  out.data(path);
+  const holds =
+    entries === undefined ? counted(files.length, 'file') : counted(entries, 'entry', 'entries');
+  const how = encrypted ? 'encrypted, and read back' : 'read back';
+  out.note(`${holds}, ${sizeOf(size)}; ${how} to be sure.`);
+  if (!encrypted) out.note(`${basename(path)} is not encrypted: keep it where nobody else looks.`);
+}
+
+function sizeOf(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,165 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stage, type FileHost, type Staged } from '../../files/durable.js';
+import { ensureFolder, ensureHome, syncFolder } from '../../files/folders.js';
+import { quarantine, quarantineCopy } from '../../files/quarantine.js';
+import { memberKind } from '../../formats/archive/names.js';
+import { sha256 } from '../../journal/ids.js';
+import { parseTree } from '../../settings/tree.js';
+import { wantedOf } from './journal-file.js';
+import { isSealing, type Keys } from './keys.js';
+
+/** What a restore brings. */
+export interface Tally {
+  /** Files that are added. */
+  added: number;
+  /** Files all of whose content is here. */
+  known: number;
+  /** Of the added, those in whose place a damaged one is set aside. */
+  mended: number;
+  /** The entries that new lines tell of. */
+  readonly entries: Set<string>;
+  /** Files of the backup that give way to what is here. */
+  readonly own: string[];
+  /** How far each device had come. */
+  readonly reached: Map<string, number>;
+  settings: boolean;
+}
+
+export interface PlanOptions {
+  readonly home: string;
+  readonly keys: Keys;
+  /** The lines that are here. */
+  readonly here: Set<string>;
+  readonly host: FileHost;
+  /** Names the folder for what is set aside. */
+  readonly stamp: string;
+  readonly settings: boolean;
+  /** Only counts. */
+  readonly dry: boolean;
+}
+
+/** What is to be written: all of it under temporary names, until it gets its names at once. */
+export class Plan {
+  readonly tally: Tally;
+  private readonly options: PlanOptions;
+  private readonly staged: { readonly file: Staged; readonly path: string }[] = [];
+  /** What is set aside before the files get their names. */
+  private readonly aside: (() => void)[] = [];
+
+  constructor(options: PlanOptions) {
+    this.options = options;
+    const none = { added: 0, known: 0, mended: 0, settings: false };
+    this.tally = { ...none, entries: new Set(), own: [], reached: new Map() };
+  }
+
+  /** Takes one file of the backup. */
+  async take(name: string, bytes: Uint8Array): Promise<void> {
+    const kind = memberKind(name);
+    if (kind === 'journal') return this.takeJournal(name, bytes);
+    if (kind === 'settings') return this.takeSettings(name, bytes);
+    if (kind === 'draft') return this.takeDraft(name, bytes);
+    // The key in use comes with the vault, or not at all.
+    if (kind === 'key' && /\/main\.age$/.test(name)) return;
+    if (existsSync(this.path(name))) return this.giveWay(name, bytes);
+    this.add(name, bytes);
+  }
+
+  /** The key of the vault that comes along; before all else, so that nothing lies here without it. */
+  adopt(file: Uint8Array): void {
+    this.add('journal/keys/main.age', file);
+  }
+
+  /** Gives everything its name. When this returns, it is on the disk. */
+  commit(): void {
+    for (const set of this.aside) set();
+    for (const { file } of this.staged) file.commit();
+    for (const folder of new Set(this.staged.map(({ path }) => dirname(path)))) syncFolder(folder);
+  }
+
+  /** Forgets all of it. */
+  drop(): void {
+    for (const { file } of this.staged) file.drop();
+  }
+
+  private async takeJournal(name: string, bytes: Uint8Array): Promise<void> {
+    const { keys, here } = this.options;
+    const wanted = await wantedOf(name, bytes, keys, here);
+    for (const entry of wanted?.entries ?? []) this.tally.entries.add(entry);
+    for (const [owner, seq] of wanted?.reached ?? []) {
+      this.tally.reached.set(owner, Math.max(seq, this.tally.reached.get(owner) ?? 0));
+    }
+    // Even one that brings nothing new takes the place of its damaged self.
+    if (this.isDamagedHere(name, bytes)) this.replace(name, bytes);
+    else if (!wanted || existsSync(this.path(wanted.name))) this.tally.known++;
+    else this.add(wanted.name, wanted.bytes);
+  }
+
+  /** Whether the bytes are what their name promises, and others stand here under that name. */
+  private isDamagedHere(name: string, bytes: Uint8Array): boolean {
+    const path = this.path(name);
+    return name.includes(sha256(bytes)) && existsSync(path) && !isSame(path, bytes);
+  }
+
+  private replace(name: string, bytes: Uint8Array): void {
+    const { home, stamp } = this.options;
+    this.tally.mended++;
+    this.aside.push(() => quarantine(home, this.path(name), stamp));
+    this.add(name, bytes);
+  }
+
+  private takeSettings(name: string, bytes: Uint8Array): void {
+    const { home, settings, stamp } = this.options;
+    if (!parseTree(Buffer.from(bytes).toString('utf8'))) return;
+    const path = this.path(name);
+    const stands = existsSync(path);
+    if (stands && (!settings || isSame(path, bytes))) return this.giveWay(name, bytes);
+    if (stands) this.aside.push(() => quarantineCopy(home, path, stamp));
+    this.tally.settings = true;
+    this.add(name, bytes);
+  }
+
+  private async takeDraft(name: string, bytes: Uint8Array): Promise<void> {
+    const { codec, identity, same } = this.options.keys;
+    const id = /^drafts\/(?<id>[^.]+)\.(?<rest>json(?:\.age)?|md)$/.exec(name)?.groups;
+    const taken = ['json', 'json.age', 'md'].some((rest) =>
+      existsSync(this.path(`drafts/${id?.['id'] ?? ''}.${rest}`)),
+    );
+    if (!id || taken) return this.giveWay(name, bytes);
+    const sealed = name.endsWith('.age');
+    if (sealed === isSealing(codec) && (!sealed || same)) return this.add(name, bytes);
+    // An editor's file cannot lie here in plain where the vault is on.
+    if (id['rest'] === 'md') return this.giveWay(name, bytes);
+    const { decryptWith } = await import('../../journal/vault/age.js');
+    const plain = sealed && identity !== undefined ? await decryptWith(identity, bytes) : bytes;
+    this.add(`drafts/${id['id'] ?? ''}.json${codec.suffix}`, await codec.encode(plain));
+  }
+
+  private giveWay(name: string, bytes: Uint8Array): void {
+    const path = this.path(name);
+    if (existsSync(path) && isSame(path, bytes)) this.tally.known++;
+    else this.tally.own.push(name);
+  }
+
+  private add(name: string, bytes: Uint8Array): void {
+    this.tally.added++;
+    if (this.options.dry) return;
+    const path = this.path(name);
+    ensureHome(this.options.home);
+    ensureFolder(dirname(path));
+    this.staged.push({ path, file: stage(path, bytes, this.options.host) });
+  }
+
+  private path(name: string): string {
+    return join(this.options.home, name);
+  }
+}
+
+/** Whether a file has these bytes; one that cannot be read has not. */
+function isSame(path: string, bytes: Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(bytes);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,93 @@
+import { statSync } from 'node:fs';
+import { readChunks, writeChunks } from '../../files/stream.js';
+import { IntegrityError } from '../../errors.js';
+import { removeQuietly } from '../../files/durable.js';
+import { newIdentity, readKeyFile, MAIN_KEY, recipientOf } from '../../journal/vault/keys.js';
+import { contentsOf, outgoing, type Packed } from './contents.js';
+import { gzipped } from './gzip.js';
+import { OUTER_KEY, README, SEALED } from './names.js';
+import { readBackup } from './read.js';
+import { readmeOf } from './readme.js';
+import { sealed } from './seal.js';
+import { tarOf, type Outgoing } from './tar.js';
+
+/** A backup that was written and read back. */
+export interface Made extends Packed {
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Where a backup is written, and to whom. */
+export interface Writing {
+  readonly home: string;
+  /** New files that this may make; the first is the backup, the other is gone in the end. */
+  readonly temps: readonly [string, string];
+  readonly now: Date;
+  /** Whoever the vault encrypts to; undefined where there is no vault. */
+  readonly recipient: string | undefined;
+  /** Called now and then; throws to stop. */
+  check(): void;
+}
+
+/**
+ * Writes a backup of a home folder and reads it back: every member is compared with what went in.
+ *
+ * @throws the system's error, what `check` throws, or IntegrityError; then no file is left
+ */
+export async function writeBackup(writing: Writing): Promise<Made> {
+  const packed: Packed = { files: [], left: [] };
+  const { temps, recipient } = writing;
+  try {
+    // The backup is read back with a key that was made for that alone and is forgotten then: the
+    // vault's own needs the passphrase.
+    const probe = recipient === undefined ? undefined : await newIdentity();
+    await (probe === undefined ? writePlain(writing, packed) : writeSealed(writing, packed, probe));
+    await verify(temps[0], probe, packed, () => writing.check());
+    return { ...packed, size: statSync(temps[0]).size };
+  } catch (error) {
+    for (const temp of temps) removeQuietly(temp);
+    throw error;
+  }
+}
+
+async function writePlain(writing: Writing, packed: Packed): Promise<void> {
+  await writeChunks(writing.temps[0], gzipped(tarOf(contents(writing, packed))));
+}
+
+async function writeSealed(writing: Writing, packed: Packed, probe: string): Promise<void> {
+  const { temps, home, now, recipient = '' } = writing;
+  const inner = sealed(tarOf(contents(writing, packed)), [recipient, await recipientOf(probe)]);
+  const { size } = await writeChunks(temps[1], inner);
+  const key = readKeyFile(home, MAIN_KEY);
+  const outer = async function* (): AsyncGenerator<Outgoing> {
+    yield outgoing(README, Buffer.from(readmeOf(now)), now);
+    if (key) yield outgoing(OUTER_KEY, key, now);
+    yield { name: SEALED, size, made: now, chunks: readChunks(temps[1]) };
+  };
+  await writeChunks(temps[0], tarOf(outer()));
+  removeQuietly(temps[1]);
+}
+
+async function* contents({ home, now, check }: Writing, packed: Packed): AsyncGenerator<Outgoing> {
+  for await (const file of contentsOf(home, now, packed)) {
+    check();
+    yield file;
+  }
+}
+
+async function verify(
+  path: string,
+  identity: string | undefined,
+  packed: Packed,
+  check: () => void,
+): Promise<void> {
+  const written = new Map(packed.files.map(({ name, sum }) => [name, sum]));
+  const { files } = await readBackup({ path, sealed: identity !== undefined }, identity, (file) => {
+    check();
+    if (written.get(file.name) === file.sum) return;
+    throw new IntegrityError('the backup does not read back as it was written', 'check the disk');
+  });
+  if (files.length !== written.size) {
+    throw new IntegrityError('the backup does not read back as it was written', 'check the disk');
+  }
+}
