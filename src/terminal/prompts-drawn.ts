@@ -1,4 +1,5 @@
 import { Cancelled } from '../errors.js';
+import type { Sink } from './output.js';
 import { promptSink, untilCancelled } from './listen.js';
 import { promptColor, promptTheme } from './prompts-theme.js';
 import { readScale, type PromptContext, type Prompts, type SelectRequest } from './prompts.js';
@@ -37,7 +38,29 @@ export function drawnPrompts(context: PromptContext): Prompts {
 
     async input(request) {
       const { default: input } = await import('@inquirer/input');
-      return ask((place) => input({ ...request, theme }, place));
+      const { message, begun, onTyped, validate: isFit = () => true, ...others } = request;
+      if (begun === undefined && !onTyped) {
+        return ask((place) => input({ ...request, theme }, place));
+      }
+      let typed = begun ?? '';
+      let sent = '';
+      // The one place at which inquirer shows what stands in the line.
+      const transformer = (text: string, { isFinal }: { isFinal: boolean }) => {
+        if (isFinal) return promptColor(context).cyan(sent);
+        typed = text;
+        onTyped?.(text);
+        return text;
+      };
+      const validate = (text: string) => {
+        // Inquirer takes an emptied line for its default: here it is an emptied line.
+        sent = begun && typed === '' ? '' : text;
+        return isFit(sent);
+      };
+      const style = { ...theme.style, defaultAnswer: () => '' };
+      const drawn = { message, transformer, validate, theme: { ...theme, style } };
+      const start = begun ? { default: begun, prefill: 'editable' as const } : {};
+      await ask((place) => input({ ...others, ...drawn, ...start }, place));
+      return sent;
     },
 
     async scale(request) {
@@ -84,7 +107,12 @@ export function askWith<T>(
       else leave();
       continued = false;
     };
-    const release = context.onContinue(() => (continued = true));
+    const frame = rememberFrame(promptSink(context));
+    const release = context.onContinue(() => {
+      continued = true;
+      // After the shell's own lines, once the terminal is ours again.
+      setImmediate(() => !ended && frame.again());
+    });
     input.on('pause', paused);
     try {
       return await question({ input, output: promptSink(context), signal });
@@ -94,10 +122,37 @@ export function askWith<T>(
     } finally {
       ended = true;
       release();
+      frame.forget();
       input.off('pause', paused);
       // After Ctrl-Z and fg readline takes its input for paused and leaves it open: the process would
       // wait for keys for ever.
       input.pause();
     }
   });
+}
+
+/** What a frame of inquirer's begins with: it goes to the top of the last one, erasing it. */
+const ERASING = /^(?:\u001b\[\d*[ABG]|\u001b\[2K)+/;
+
+/** Remembers what was drawn last, to be drawn again below what others wrote meanwhile. */
+function rememberFrame(sink: Sink): { again(): void; forget(): void } {
+  const own = sink.write;
+  let last = '';
+  const write = own.bind(sink) as (...args: unknown[]) => boolean;
+  sink.write = (...args: unknown[]) => {
+    const [chunk] = args;
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString();
+    // A frame begins by erasing the one before; what is shorter moves the cursor in it.
+    if (text.length > 0) last = ERASING.test(text) && isFrame(text) ? text : last || text;
+    return write(...args);
+  };
+  return {
+    again: () => void write(`\r\u001b[J${last.replace(ERASING, '')}`),
+    forget: () => (sink.write = own),
+  };
+}
+
+/** Whether any letter is written, and not the cursor moved alone. */
+function isFrame(text: string): boolean {
+  return text.replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '').trim() !== '';
 }

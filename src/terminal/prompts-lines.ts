@@ -46,7 +46,8 @@ export function linePrompts(context: PromptContext): Prompts {
       });
     },
 
-    input({ message, default: preset = '', validate = () => true }) {
+    // The line is the terminal's own until it is sent: what was begun is an answer to take over.
+    input({ message, begun = '', default: preset = begun, validate = () => true }) {
       return askUntil(preset ? `${message} [${preset}]` : message, (line) => {
         const text = line === '' ? preset : line;
         const verdict = validate(text);

@@ -39,6 +39,10 @@ export interface InputRequest {
   readonly message: string;
   /** What Enter alone answers; an empty text where absent. */
   readonly default?: string;
+  /** What stands in the line already, to be changed or sent. */
+  readonly begun?: string;
+  /** Hears the line at every change, where it can be read before it is sent: not under `--plain`. */
+  readonly onTyped?: (text: string) => void;
   /** `true`, or a word on what is needed instead. */
   readonly validate?: (text: string) => true | string;
 }
@@ -95,7 +99,7 @@ export const defaultAnswers: Prompts = {
     return chosen.value;
   },
   confirm: async ({ default: preset = true }) => preset,
-  input: async ({ default: preset = '' }) => preset,
+  input: async ({ default: preset = '', begun = preset }) => begun,
   scale: async () => undefined,
   compose: async ({ initial = '' }) => ({ text: initial, then: 'save' }),
 };

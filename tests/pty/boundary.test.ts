@@ -402,3 +402,55 @@ describe('a close that was begun on an earlier day', () => {
     expect(await desk.workdays('loop')).toEqual([]);
   });
 });
+
+describe('words that were typed and not sent when the questions were left', () => {
+  const upTo = (question: string) =>
+    QUESTIONS.slice(
+      0,
+      QUESTIONS.findIndex(([each]) => each === question),
+    );
+  const WELL = 'One thing that went well:';
+
+  async function cut(): Promise<Evening> {
+    const desk = new Evening();
+    const first = desk.run('boundary', { rows: 40 });
+    await answer(first, upTo(WELL));
+    await asks(first, WELL);
+    first.type('A good en');
+    await asks(first, `${WELL} A good en`);
+    first.type(CTRL_C);
+    expect(await first.exitCode()).toBe(130);
+    return desk;
+  }
+
+  test('stand in their line again, to go on with', async () => {
+    const desk = await cut();
+    const second = desk.run('boundary', { rows: 40 });
+    await asks(second, `${WELL} A good en`);
+    second.type('ding\r');
+    await answer(second, QUESTIONS.slice(upTo(WELL).length + 1));
+    expect(await second.exitCode()).toBe(0);
+    await desk.isWhole();
+  });
+
+  test('are passed over where the line is emptied', async () => {
+    const desk = await cut();
+    const second = desk.run('boundary', { rows: 40 });
+    await asks(second, `${WELL} A good en`);
+    second.type('\u0015');
+    second.type('\r');
+    await answer(second, QUESTIONS.slice(upTo(WELL).length + 1));
+    expect(await second.exitCode()).toBe(0);
+    const [close] = await desk.workdays('close');
+    expect(close?.text).toBe(TEXT.replace('## Went well\n\nA good ending\n\n', ''));
+  });
+
+  test('are an answer to take over under --plain, and for a close by flags', async () => {
+    const plain = (await cut()).run('boundary --plain', { rows: 40 });
+    await asks(plain, `${WELL} [A good en]`);
+    plain.type(CTRL_C);
+    const desk = await cut();
+    await call(['boundary', '--feeling', '6'], { home: desk.home });
+    expect(await desk.workdays('close')).toMatchObject([{ text: '## Went well\n\nA good en' }]);
+  });
+});

@@ -119,6 +119,8 @@ test('after Ctrl-Z and fg, Ctrl-C at a question ends the program', async () => {
   await terminal.shows(/Stopped[^]*sh>/);
   terminal.type('fg\r');
   await terminal.shows(/sh> fg\n[^]*journal/);
+  // Without a key: the question is there again.
+  await terminal.shows(/sh> fg\n[^]*How would you like to write\?/);
   terminal.type('\u0003');
   await terminal.until(
     () => terminal.screen().trimEnd().endsWith('sh>'),

@@ -9,6 +9,8 @@ import { oneLine, type Answers, type Loop } from './answers.js';
 import type { Begun } from './draft.js';
 
 export type Step = ValueOf<'boundary.steps'>[number];
+/** Asks one line of a question. */
+type Line = (question: string, message: string) => Promise<string | undefined>;
 type Changes = { -readonly [K in keyof Answers]?: Answers[K] | undefined };
 
 /** What `--quick` asks. */
@@ -93,8 +95,8 @@ export class Questions {
   }
 
   private async step(step: Exclude<Step, 'sweep'>, prompts: Prompts): Promise<void> {
-    const line = async (message: string) =>
-      oneLine(await prompts.input({ message: this.laid(message) }));
+    const line: Line = async (question, message) =>
+      oneLine(await this.line(prompts, question, message));
     switch (step) {
       case 'notes': {
         const message = 'Notes still to write, a count';
@@ -107,8 +109,12 @@ export class Questions {
       case 'plans':
         return this.plans(line);
       case 'well':
-        await this.once('well', async () => ({ well: await line('One thing that went well:') }));
-        return this.once('hard', async () => ({ hard: await line('One thing that was hard:') }));
+        await this.once('well', async () => ({
+          well: await line('well', 'One thing that went well:'),
+        }));
+        return this.once('hard', async () => ({
+          hard: await line('hard', 'One thing that was hard:'),
+        }));
       case 'feeling': {
         const message = 'How you are now, 0 worn out to 10 well';
         return this.once('feeling', async () => ({
@@ -119,12 +125,38 @@ export class Questions {
         return this.breath(prompts);
       case 'intention': {
         const first = 'What the evening is for:';
-        await this.once('intention', async () => ({ intention: await line(first) }));
+        await this.once('intention', async () => ({ intention: await line('intention', first) }));
         const second = 'One thing that restores you:';
-        return this.once('recovery', async () => ({ recovery: await line(second) }));
+        return this.once('recovery', async () => ({ recovery: await line('recovery', second) }));
       }
       case 'phrase':
         return this.phrase(prompts);
+    }
+  }
+
+  /** Asks for a line; what stands in it when the person leaves is kept, and there again later. */
+  private async line(
+    prompts: Prompts,
+    question: string,
+    message: string,
+    most = 2000,
+  ): Promise<string> {
+    const { typing } = this.begun;
+    const begun = typing?.question === question ? typing.text : '';
+    let typed = begun;
+    try {
+      return await prompts.input({
+        message: this.laid(message),
+        ...(begun === '' ? {} : { begun }),
+        onTyped: (text) => (typed = text),
+        validate: (text) => text.length <= most || `At most ${most} letters.`,
+      });
+    } catch (error) {
+      if (error instanceof Cancelled && typed !== begun) {
+        this.begun = { ...this.begun, typing: { question, text: typed } };
+        await this.keep(this.begun);
+      }
+      throw error;
     }
   }
 
@@ -141,6 +173,7 @@ export class Questions {
     const { answers, asked, spent } = this.begun;
     this.begun = {
       ...this.begun,
+      typing: undefined,
       answers: { ...answers, ...Object.fromEntries(given) },
       asked: name === undefined ? asked : [...asked, name],
       spent: spent + took,
@@ -149,7 +182,7 @@ export class Questions {
     await this.keep(this.begun);
   }
 
-  private async loops(line: (message: string) => Promise<string | undefined>): Promise<void> {
+  private async loops(line: Line): Promise<void> {
     if (this.begun.asked.includes('loops')) return;
     for (;;) {
       const { loops } = this.begun.answers;
@@ -158,7 +191,7 @@ export class Questions {
         ? `Another (${loops.length} so far, Enter ends):`
         : 'What is still open? One line each, Enter ends:';
       const from = this.context.monotonic();
-      const text = await line(message);
+      const text = await line('loops', message);
       const took = this.context.monotonic() - from;
       if (text === undefined) return this.answer({}, 'loops', took);
       await this.answer({ loops: [...loops, { text }] }, undefined, took);
@@ -166,11 +199,12 @@ export class Questions {
   }
 
   /** Where, when and how, for each loop in its turn. */
-  private async plans(line: (message: string) => Promise<string | undefined>): Promise<void> {
+  private async plans(line: Line): Promise<void> {
     for (const [index, loop] of this.begun.answers.loops.entries()) {
       if (loop.plan !== undefined) continue;
       await this.once(`plan ${index}`, async () => {
         const plan = await line(
+          `plan ${index}`,
           `${safeText(loop.text)} ${this.context.out.symbols.dash} where, when, how?`,
         );
         const planned: Loop = plan === undefined ? loop : { ...loop, plan };
@@ -206,12 +240,8 @@ export class Questions {
     const settings = await this.context.settings();
     if (settings.get('boundary.phrase') !== '') return;
     await this.once('phrase', async () => {
-      const phrase = oneLine(
-        await prompts.input({
-          message: this.laid('A phrase that closes your day, in your words:'),
-          validate: (text) => text.length <= 200 || 'At most 200 letters.',
-        }),
-      );
+      const message = 'A phrase that closes your day, in your words:';
+      const phrase = oneLine(await this.line(prompts, 'phrase', message, 200));
       if (phrase !== undefined) await settings.set('boundary.phrase', safeText(phrase));
       return {};
     });

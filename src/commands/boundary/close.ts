@@ -5,7 +5,7 @@ import type { Drafts } from '../../journal/drafts.js';
 import { Questions, QUICK, wentOn, type Asking, type Step } from './ask.js';
 import { dayAt, dayNow, type Day } from './day.js';
 import { readDayLog } from './daylog.js';
-import { begunCloses, keepBegun, type Begun } from './draft.js';
+import { begunCloses, keepBegun, withTyped, type Begun } from './draft.js';
 import { earlierClose, leftSealed } from './earlier.js';
 import { readCloseFlags, type CloseFlags, type CloseOptions } from './flags.js';
 import { refuseWords } from './refuse.js';
@@ -40,16 +40,13 @@ async function byFlags(context: Context, { answers, finished }: CloseFlags): Pro
   // What was answered before the questions were left belongs to the same day.
   const all = drafts.isLocked ? [] : await begunCloses(drafts);
   const begun = all.find((each) => each.day === day.day);
+  const before = begun && withTyped(begun);
   const closed = await saveClose(context, {
     day: day.day,
     planned: day.planned,
     // What is only added does not say that the day went on.
     finished: finished ?? closedAt(day) ?? context.now(),
-    answers: {
-      ...begun?.answers,
-      ...answers,
-      loops: [...(begun?.answers.loops ?? []), ...answers.loops],
-    },
+    answers: { ...before, ...answers, loops: [...(before?.loops ?? []), ...answers.loops] },
   });
   if (begun) drafts.discard(begun.id);
   await tellClosed(context, closed, day, true);
@@ -63,7 +60,12 @@ async function byQuestions(context: Context, quick: boolean): Promise<void> {
 
   const end = async (begun: Begun, finished: Date) => {
     const planned = plannedEnd(day.hours, begun.day, context.local);
-    const closed = await saveClose(context, { ...begun, planned, finished });
+    const closed = await saveClose(context, {
+      ...begun,
+      answers: withTyped(begun),
+      planned,
+      finished,
+    });
     drafts.discard(begun.id);
     await tellClosed(context, closed, day, hasPhrase);
   };

@@ -1,11 +1,18 @@
 import type { Context } from '../../context.js';
 import type { Draft, Drafts } from '../../journal/drafts.js';
 import { instantOf, isAt, momentAt } from '../../journal/moment.js';
-import type { Answers, Loop } from './answers.js';
+import { oneLine, type Answers, type Loop } from './answers.js';
 
 /** The kind of the drafts that keep a close, and its name there; no template can have it. */
 export const CLOSES = 'boundary';
 const TEMPLATE = `${CLOSES}:close`;
+
+/** The words of a question that was left before they were sent. */
+export interface Typing {
+  /** As in {@link Begun.asked}. */
+  readonly question: string;
+  readonly text: string;
+}
 
 /** A close that was begun: what was answered, and which questions are behind it. */
 export interface Begun {
@@ -15,6 +22,8 @@ export interface Begun {
   readonly answers: Answers;
   /** The questions that were answered or passed over. */
   readonly asked: readonly string[];
+  /** What stood in the line of a question when it was left. */
+  readonly typing?: Typing | undefined;
   /** How long was spent on it so far, in milliseconds. */
   readonly spent: number;
   /** When the last of them was answered. */
@@ -41,13 +50,14 @@ export async function keepBegun(
 
 function parse({ id, at, answers: [text = ''] }: Draft): Begun | undefined {
   try {
-    const { day, answers, asked, spent } = JSON.parse(text) as Record<string, unknown>;
+    const { day, answers, asked, spent, typing } = JSON.parse(text) as Record<string, unknown>;
     if (typeof day !== 'string' || !isAt(at)) return undefined;
     return {
       id,
       day,
       answers: readAnswers(answers),
       asked: Array.isArray(asked) ? asked.filter((each) => typeof each === 'string') : [],
+      ...(isTyping(typing) ? { typing } : {}),
       spent: typeof spent === 'number' ? spent : 0,
       last: new Date(instantOf(at)),
     };
@@ -77,4 +87,23 @@ function readAnswers(stored: unknown): Answers {
 function isLoop(value: unknown): value is Loop {
   const { text, plan } = (value ?? {}) as Record<string, unknown>;
   return typeof text === 'string' && (plan === undefined || typeof plan === 'string');
+}
+
+function isTyping(value: unknown): value is Typing {
+  const { question, text } = (value ?? {}) as Record<string, unknown>;
+  return typeof question === 'string' && typeof text === 'string';
+}
+
+/** The answers with the words that were typed and not sent, for a close that asks no more. */
+export function withTyped({ answers, typing }: Pick<Begun, 'answers' | 'typing'>): Answers {
+  const text = typing && oneLine(typing.text);
+  if (!typing || text === undefined) return answers;
+  const { question } = typing;
+  const { loops } = answers;
+  if (question === 'loops') return { ...answers, loops: [...loops, { text }] };
+  const [, at] = /^plan (\d+)$/.exec(question) ?? [];
+  const loop = at === undefined ? undefined : loops[Number(at)];
+  if (loop) return { ...answers, loops: loops.with(Number(at), { ...loop, plan: text }) };
+  const isWords = ['well', 'hard', 'intention', 'recovery'].includes(question);
+  return isWords ? { ...answers, [question]: text } : answers;
 }
