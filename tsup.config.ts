@@ -21,6 +21,7 @@ const TOGETHER = {
     'src/journal/entry.ts',
     'src/journal/ids.ts',
     'src/journal/journal.ts',
+    'src/settings/settings.ts',
     'src/settings/state.ts',
     'src/terminal/dates.ts',
     'src/terminal/safe.ts',
@@ -37,9 +38,10 @@ const TOGETHER = {
     'src/commands/today/loops.ts',
     'src/commands/boundary/alone.ts',
     'src/commands/remind/refresh.ts',
-    'src/settings/settings.ts',
   ],
   reading: ['src/commands/journal/list.ts'],
+  // Every write reads it, unless the guard is off: lists of names, and the rules.
+  guard: ['src/commands/guard/weigh.ts'],
   // Small, and otherwise put to something that is needed without it.
   slips: ['src/commands/options/unparsed.ts'],
 };

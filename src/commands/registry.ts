@@ -26,6 +26,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./journal.js'),
   },
   {
+    name: 'guard',
+    group: 'Reflect',
+    summary: 'possible client identifiers in a text',
+    load: () => import('./guard.js'),
+  },
+  {
     name: 'hours',
     group: 'Boundaries',
     summary: 'when you work, and when you do not',

@@ -4,6 +4,8 @@ export interface SettingKey<T = unknown> {
   readonly fallback: T;
   /** One line of help. */
   readonly help: string;
+  /** Where it stands in the file, if not under its own name. */
+  readonly place?: string;
   /** What is allowed, in words; completes "must be …". */
   readonly allowed: string;
   /** The value that `text` stands for, or undefined where it is not allowed. */
@@ -123,6 +125,25 @@ function list<const T extends string>(
   };
 }
 
+function phrases(help: string): SettingKey<readonly string[]> {
+  const isPhrase = (value: unknown) =>
+    typeof value === 'string' && /^(?!\s)[^,\u0000-\u001f\u007f-\u009f]{1,80}$/.test(value);
+  const accepts = (value: unknown): value is readonly string[] =>
+    Array.isArray(value) && value.length <= 1000 && value.every(isPhrase);
+  return {
+    type: 'list',
+    fallback: [],
+    help,
+    allowed: 'words or phrases of at most 80 letters, with commas between them',
+    accepts,
+    fromText(text) {
+      const value = text.split(',').map((each) => each.trim());
+      const unique = [...new Set(value.filter((each) => each !== ''))];
+      return accepts(unique) ? unique : undefined;
+    },
+  };
+}
+
 function table(help: string, allowed: string): SettingKey<Readonly<Record<string, unknown>>> {
   return {
     type: 'table',
@@ -188,6 +209,18 @@ export const KEYS = {
     '`ask`, or a template from `selfcare journal templates`',
   ),
   'journal.mood': flag(true, 'whether `selfcare journal` asks for your mood at the end'),
+  guard: {
+    ...choice('ask', 'what is done about possible client identifiers before an entry is saved', [
+      'ask',
+      'warn',
+      'mask',
+      'off',
+    ]),
+    // Its own name is that of the table in which the others stand.
+    place: 'guard.mode',
+  },
+  'guard.allow': phrases('names and words that the guard leaves alone'),
+  'guard.told': flag(false, 'whether the guard has said what it cannot see'),
   patterns: names(
     'your own breathing patterns',
     'names with counts; use `selfcare breathe add` and `selfcare breathe remove`',
@@ -204,6 +237,12 @@ export const KEYS = {
 
 export type Key = keyof typeof KEYS;
 export type ValueOf<K extends Key> = (typeof KEYS)[K] extends SettingKey<infer T> ? T : never;
+
+/** Where a setting stands in the file. */
+export function placeOf(key: Key): string {
+  const { place = key }: SettingKey = KEYS[key];
+  return place;
+}
 
 /** Whether `text` names a setting. */
 export function isKey(text: string): text is Key {

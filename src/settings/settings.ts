@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { codeOf, UserError } from '../errors.js';
 import { createDurably, writeDurably, type FileHost } from '../files/durable.js';
 import { ensureHome } from '../files/folders.js';
-import { KEYS, type Key, type ValueOf } from './keys.js';
+import { KEYS, placeOf, type Key, type ValueOf } from './keys.js';
 import { at, parseTree, type Tree } from './tree.js';
 
 type Warn = (problem: string, hint?: string) => void;
@@ -40,7 +40,7 @@ export class Settings {
   /** The value of a setting: what the file says where that is allowed, else the default. */
   get<K extends Key>(key: K): ValueOf<K> {
     const { accepts, fallback, allowed } = KEYS[key];
-    const stored = at(this.tree, key);
+    const stored = at(this.tree, placeOf(key));
     if (stored === undefined) return fallback as ValueOf<K>;
     if (accepts(stored)) return stored as ValueOf<K>;
     // Several parts of a run may ask.
@@ -55,7 +55,7 @@ export class Settings {
 
   /** Whether the file has a value of its own for a setting. */
   isSet(key: Key): boolean {
-    return at(this.tree, key) !== undefined;
+    return at(this.tree, placeOf(key)) !== undefined;
   }
 
   /**
@@ -65,7 +65,7 @@ export class Settings {
    */
   whole<K extends Key>(key: K): ValueOf<K> {
     const { accepts, allowed } = KEYS[key];
-    if (!this.isSet(key) || accepts(at(this.tree, key))) return this.get(key);
+    if (!this.isSet(key) || accepts(at(this.tree, placeOf(key)))) return this.get(key);
     const hint = 'mend it with `selfcare config edit`; it is as it was';
     throw new UserError(`${key} in ${basename(this.path)} must be ${allowed}`, hint);
   }
@@ -110,12 +110,12 @@ export class Settings {
 
   /** Changes a setting; when this resolves it is on the disk. */
   async set<K extends Key>(key: K, value: ValueOf<K>): Promise<void> {
-    await this.change((conf) => conf.set(key, value));
+    await this.change((conf) => conf.set(placeOf(key), value));
   }
 
   /** Takes a setting back to its default. */
   async unset(key: Key): Promise<void> {
-    await this.change((conf) => conf.delete(key));
+    await this.change((conf) => conf.delete(placeOf(key)));
   }
 
   /** Puts a whole tree of settings in the file's place. */

@@ -28,7 +28,8 @@ async function commandTables(): Promise<string> {
 
 function settingsTable(): string {
   const rows = Object.entries(KEYS).map(([key, { fallback, help, allowed }]) => {
-    const usual = Array.isArray(fallback) ? 'all of them' : plainly(fallback);
+    const isAll = Array.isArray(fallback) && fallback.length > 0;
+    const usual = isAll ? 'all of them' : plainly(fallback);
     return [`\`${key}\``, sentence(help), allowed, `${usual}`];
   });
   return table(['Setting', 'What it is', 'Allowed', 'Default'], rows);
@@ -67,6 +68,7 @@ function between(text: string, name: string, part: string): string {
 }
 
 function plainly(value: unknown): string {
-  if (typeof value === 'boolean') return 'yes';
+  if (Array.isArray(value)) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'object' || value === '' ? 'none' : String(value);
 }

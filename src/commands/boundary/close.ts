@@ -8,6 +8,7 @@ import { readDayLog } from './daylog.js';
 import { begunCloses, keepBegun, withTyped, type Begun } from './draft.js';
 import { earlierClose, leftSealed } from './earlier.js';
 import { readCloseFlags, type CloseFlags, type CloseOptions } from './flags.js';
+import { guardAnswers } from './guarded.js';
 import { refuseWords } from './refuse.js';
 import { saveClose } from './save.js';
 import { tellClosed } from './tell.js';
@@ -41,12 +42,13 @@ async function byFlags(context: Context, { answers, finished }: CloseFlags): Pro
   const all = drafts.isLocked ? [] : await begunCloses(drafts);
   const begun = all.find((each) => each.day === day.day);
   const before = begun && withTyped(begun);
+  const loops = [...(before?.loops ?? []), ...answers.loops];
   const closed = await saveClose(context, {
     day: day.day,
     planned: day.planned,
     // What is only added does not say that the day went on.
     finished: finished ?? closedAt(day) ?? context.now(),
-    answers: { ...before, ...answers, loops: [...(before?.loops ?? []), ...answers.loops] },
+    answers: await guardAnswers(context, { ...before, ...answers, loops }),
   });
   if (begun) drafts.discard(begun.id);
   await tellClosed(context, closed, day, true);
@@ -60,12 +62,8 @@ async function byQuestions(context: Context, quick: boolean): Promise<void> {
 
   const end = async (begun: Begun, finished: Date) => {
     const planned = plannedEnd(day.hours, begun.day, context.local);
-    const closed = await saveClose(context, {
-      ...begun,
-      answers: withTyped(begun),
-      planned,
-      finished,
-    });
+    const answers = await guardAnswers(context, withTyped(begun));
+    const closed = await saveClose(context, { ...begun, answers, planned, finished });
     drafts.discard(begun.id);
     await tellClosed(context, closed, day, hasPhrase);
   };

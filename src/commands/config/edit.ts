@@ -4,7 +4,7 @@ import type { Context } from '../../context.js';
 import { UserError, UsageError } from '../../errors.js';
 import { removeQuietly, writeDurably } from '../../files/durable.js';
 import { ensureHome } from '../../files/folders.js';
-import { isKey, KEYS, type Key } from '../../settings/keys.js';
+import { KEYS, placeOf, type Key } from '../../settings/keys.js';
 import { at, leaves, parseTree } from '../../settings/tree.js';
 import { editText } from '../../terminal/editor.js';
 
@@ -29,15 +29,17 @@ export async function edit(context: Context): Promise<void> {
   const tree = parseTree(text);
   const kept = `the settings are as they were; what you typed is kept in ${copy}`;
   if (!tree) throw new UserError('that is not valid JSON', kept);
-  for (const key of Object.keys(KEYS) as Key[]) {
-    const value = at(tree, key);
+  const keys = Object.keys(KEYS) as Key[];
+  const places = new Set(keys.map(placeOf));
+  for (const key of keys) {
+    const value = at(tree, placeOf(key));
     const { accepts, allowed } = KEYS[key];
     if (value === undefined || accepts(value)) continue;
     throw new UserError(`${key} must be ${allowed}`, kept);
   }
-  for (const key of leaves(tree, isKey)) {
+  for (const key of leaves(tree, (key) => places.has(key))) {
     // A dot within a name reads like a setting's key and is not.
-    const isSetting = isKey(key) && at(tree, key) !== undefined;
+    const isSetting = places.has(key) && at(tree, key) !== undefined;
     if (!isSetting && key !== 'version') out.warn(`${key} is no setting, and does nothing`);
   }
   if (text === before) out.note('Nothing was changed.');

@@ -91,7 +91,7 @@ function keyNamed(key: string): Key {
 
 function shown(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.join(', ');
+  if (Array.isArray(value)) return value.join(', ') || 'none';
   if (value === '') return 'none';
   if (typeof value !== 'object' || value === null) return String(value);
   const isTable = Object.values(value).some((each) => typeof each === 'object');

@@ -1,6 +1,8 @@
 import type { Context } from '../../context.js';
 import { Cancelled, UsageError } from '../../errors.js';
 import type { Content, Entry } from '../../journal/entry.js';
+import { guarded } from '../guard/kept.js';
+import { guardText } from '../guard/text.js';
 import { messageText, readEntryFields, type EntryOptions } from '../options/entry.js';
 import { tellSaved } from './saved.js';
 import { throughEditor } from './through-editor.js';
@@ -12,10 +14,16 @@ export async function edit(context: Context, ref: string, options: EntryOptions)
     mood === '0' ? rest : { ...rest, ...(mood === undefined ? {} : { mood }) },
     context,
   );
-  const text = message ? messageText(message) : undefined;
+  const given = message ? messageText(message) : undefined;
   const journal = await context.journal();
   const entry = await journal.find(ref);
   if (Object.keys(options).length === 0) return inEditor(context, entry);
+  const { at, zone, tags, mood: had } = entry;
+  const about = { at, zone, tags, mood: had, star: false, template: 'free', entry: entry.id };
+  const { text, done } =
+    given === undefined
+      ? { text: undefined, done: () => undefined }
+      : await guarded(context, given, about, { before: withVersions(entry) });
   const data = Object.fromEntries(Object.entries(entry.data).filter(([key]) => key !== 'star'));
   const changes: Partial<Content> = {
     ...(text === undefined ? {} : { text }),
@@ -25,6 +33,7 @@ export async function edit(context: Context, ref: string, options: EntryOptions)
     ...(fields.star === undefined ? {} : { data: fields.star ? { ...data, star: true } : data }),
   };
   const saved = await journal.revise(entry, changes);
+  done();
   if (saved.rev === entry.rev && !context.out.json) {
     return context.out.note('Nothing was changed: it said that already.');
   }
@@ -47,14 +56,18 @@ async function inEditor(context: Context, entry: Entry): Promise<void> {
   try {
     const about = { id, at, zone, tags, mood, star: false, entry: entry.id };
     const draft = { ...about, template: 'free', answers };
-    const text = await throughEditor(context, drafts, draft, answers.join('\n\n'));
-    if (text === '' || text === before) {
+    const written = await throughEditor(context, drafts, draft, answers.join('\n\n'));
+    if (written === '' || written === before) {
       context.out.note(
-        text === '' ? 'The text was emptied; the entry stays as it was.' : 'Nothing was changed.',
+        written === ''
+          ? 'The text was emptied; the entry stays as it was.'
+          : 'Nothing was changed.',
       );
-      if (text === '')
+      if (written === '')
         context.out.note(`To delete it: selfcare journal delete ${entry.id.slice(0, 6)}`);
     } else {
+      const keep = (now: string) => drafts.keep({ ...draft, answers: [now] });
+      const text = await guardText(context, written, { before, keep });
       tellSaved(context, await (await context.journal()).revise(entry, { text }), 'Changed; saved');
     }
     drafts.discard(id);

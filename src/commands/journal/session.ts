@@ -3,6 +3,7 @@ import { Cancelled, toUserError } from '../../errors.js';
 import type { Draft, Drafts } from '../../journal/drafts.js';
 import { assemble, dropEmpty, editorText, type Template } from '../../journal/templates.js';
 import type { Prompts } from '../../terminal/prompts.js';
+import { guardText } from '../guard/text.js';
 import { tidyText } from '../options/entry.js';
 import { tellSaved } from './saved.js';
 import { throughEditor } from './through-editor.js';
@@ -25,13 +26,15 @@ export class Session {
   async write(draft: Draft, editor: boolean): Promise<number> {
     const { context, drafts } = this;
     try {
-      const text = await (editor ? this.inEditor(draft) : this.inTerminal(draft));
-      if (text === '') {
+      const written = await (editor ? this.inEditor(draft) : this.inTerminal(draft));
+      if (written === '') {
         drafts.discard(draft.id);
         context.out.note('Nothing was written, so nothing was saved.');
         return 0;
       }
-      await drafts.keep({ ...draft, template: 'free', answers: [text] });
+      const keep = (now: string) => drafts.keep({ ...draft, template: 'free', answers: [now] });
+      await keep(written);
+      const text = await guardText(context, written, { keep });
       const { at, zone, tags, star } = draft;
       const mood = draft.mood ?? (await this.askMood());
       const data = star ? { star: true } : {};

@@ -9,6 +9,7 @@ import {
   type EntryFields,
   type EntryOptions,
 } from '../options/entry.js';
+import { guarded } from '../guard/kept.js';
 import { readInput } from '../options/input.js';
 import { tellSaved } from './saved.js';
 
@@ -50,17 +51,21 @@ export async function write(
   return writeHere(context, { fields, template, editor: edit === true });
 }
 
-async function save(context: Context, text: string, fields: EntryFields): Promise<number> {
-  const { moment, tags = [], mood = null, star } = fields;
+async function save(context: Context, given: string, fields: EntryFields): Promise<number> {
+  const { tags = [], mood = null, star } = fields;
+  const moment = fields.moment ?? momentAt(context.now(), context.local);
+  const about = { ...moment, template: 'free', tags, mood, star: star === true };
+  const { text, done } = await guarded(context, given, about);
   const journal = await context.journal();
   const entry = await journal.add({
-    ...(moment ?? momentAt(context.now(), context.local)),
+    ...moment,
     kind: 'journal',
     text,
     tags,
     mood,
     data: star ? { star: true } : {},
   });
+  done();
   tellSaved(context, entry);
   return 0;
 }

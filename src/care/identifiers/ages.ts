@@ -1,0 +1,71 @@
+import { NUMBER_WORDS } from './numbers.js';
+import { after, before, matches, type Detector } from './span.js';
+
+const NUMBER = `(?:1[01]\\d|[1-9]?\\d|${NUMBER_WORDS})`;
+const FROM = "(?<![A-Za-z\\u00c0-\\u024f\\d/.,:\u00a3$\u20ac'\u2019-])";
+const TO = '(?![A-Za-z\\u00c0-\\u024f\\d])';
+const PERSON =
+  '(?:she|he|they|who|client|patient|mum|mom|mother|dad|father|son|daughter|sister|brother|boy|girl|baby|child|kid|toddler|teen|teenager|husband|wife|partner|gran|grandma|grandad|grandmother|grandfather|nan|granddad|niece|nephew|cousin|twins|aunt|uncle|student|woman|man|lady|friend|eldest|youngest|oldest|[A-Z][a-z]+|[A-Z]\\.?)';
+
+/** "92-year-old", "92 y/o", "thirty-four years old", "six months old" */
+const OLD = new RegExp(
+  `${FROM}(?<it>${NUMBER}(?:[- ]?(?:and a half|1/2|\u00bd))?[- ]?(?:years?|yrs?|months?|mths?|weeks?|days?)[- ]?(?:olds?|of age)|${NUMBER}[- ]?(?:y/o|y\\.o\\.?|yo|yr-olds?)|${NUMBER}-(?:something|ish))${TO}(?<next>(?:[ -][A-Za-z\\u00c0-\\u024f]+)?)`,
+  'dgi',
+);
+/** "aged 7", "age 7", "age: 42", "at the age of nine" */
+const AGED = new RegExp(
+  `${FROM}(?:aged?|ages|age of|turned|turning|turns)(?: (?:is|was|about|around|only|just))?:? (?<it>${NUMBER}(?:(?: ?(?:and|-|\u2013|to|,|&) ?${NUMBER}))?)${TO}(?! ?(?:%|o['\u2019]clock|am\\b|pm\\b|minutes?|hours?|sessions?|times|steps|out of|pages|of (?:the|my|us|them)))`,
+  'dgi',
+);
+/** "she is 34", "J. turned 40", "her son is nine" */
+const IS = new RegExp(
+  `(?<![A-Za-z\\u00c0-\\u024f\\d])${PERSON}(?: is|['\u2019]s| was|['\u2019]ll be| will be| had just turned)(?: (?:now|only|just|about|almost|nearly|already|still))? (?<it>1[01]\\d|[1-9]?\\d|${NUMBER_WORDS})(?=$|[.,;:!?)\\n]|['\u2019] | (?:and|but|now|years|yrs|next|this|in|on|when|with|today|tomorrow|\u2013|-|or|so|who|already|at the|soon)(?![A-Za-z\\u00c0-\\u024f]))`,
+  'dg',
+);
+/** "her 50th birthday" */
+const BIRTHDAY = new RegExp(
+  `${FROM}(?<it>(?:1[01]\\d|[1-9]?\\d)(?:st|nd|rd|th)|eighteenth|twenty-first|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth)(?= birthday)`,
+  'dgi',
+);
+/** "M34", "34F", "(34)" after a name, "F, 42" */
+const SHORT = [
+  /(?<![A-Za-z\u00c0-\u024f\d])(?<it>(?:[1-9]\d ?[MF]|[MF] ?[1-9]\d))(?=$|[\s.,;:)/])/dg,
+  /(?<=[A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u010e\u0110\u0118\u011a\u011e\u0130\u0141\u0143\u0147\u0150\u0152\u0158\u015a\u015e\u0160\u0164\u016e\u0170\u0179\u017b\u017d][A-Za-z\u00c0-\u024f.]{0,20},? )(?<it>\([1-9]\d?\))/dg,
+  /(?<=[A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u010e\u0110\u0118\u011a\u011e\u0130\u0141\u0143\u0147\u0150\u0152\u0158\u015a\u015e\u0160\u0164\u016e\u0170\u0179\u017b\u017d][a-z\u00df-\u00f6\u00f8-\u017f]{1,20}, )(?<it>[1-9]\d)(?=, | and |\.| \()/dg,
+  /(?<=\b(?:female|male|woman|man|boy|girl|client|patient), )(?<it>[1-9]\d?)(?=[,.;)\s])/dgi,
+  /(?<=\b(?:my|her|his|their|our) )(?<it>[1-9]\d?)(?=[- ]?(?:yr|year)s?\b)/dgi,
+];
+/** What is old and no person. */
+const THINGS =
+  /^[ -](?:car|house|home|building|marriage|relationship|scar|clinic|practice|laptop|computer|phone|dog|cat|puppy|kitten|book|building|school|injury|wound|friendship|business|tradition|email|message|article|study|habit|argument|feud|bike|kettle|plant|tree|sofa|chair|carpet|boiler|model|data|news|notes|coat|problem|trauma)s?$/i;
+const NOT_A_PERSON =
+  /^(?:It|This|That|There|What|Here|How|Session|Room|Score|Phq|PHQ|GAD|Total|Step|Chapter|Page|Day|Week|Month|Number|Group|Limit|Time|Today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lunch|Average|Max|Minimum|Maximum|Energy|Mood|Tension|Sleep|Stress|Pain|Level|Rating|Anxiety)\b/;
+
+/** Quick to see, and in few texts. */
+const NUMBERS =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twent|thirt|fort|fift|sixt|sevent|eight|ninet|fourteen)/i;
+
+export const ages: Detector = function* (text) {
+  if (!NUMBERS.test(text)) return;
+  yield* matches(text, OLD, ({ groups = {} }) => !THINGS.test(groups['next'] ?? ''));
+  yield* matches(
+    text,
+    AGED,
+    (match, { start }) =>
+      !/^turn/i.test(match[0]) ||
+      !/\b(?:it|we|page|pages|things|clock|i) $/.test(
+        before(text, start - match[0].length + (match.groups?.['it'] ?? '').length, 10),
+      ),
+  );
+  yield* matches(
+    text,
+    IS,
+    (match, { end }) =>
+      !NOT_A_PERSON.test(match[0]) &&
+      !/^ (?:in (?:the|a|total|all|line)|and a (?:half|quarter)|on (?:the|a|my)|at the (?:back|end)|or (?:so )?minutes)/.test(
+        after(text, end, 20),
+      ),
+  );
+  yield* matches(text, BIRTHDAY);
+  for (const pattern of SHORT) yield* matches(text, pattern);
+};

@@ -1,0 +1,89 @@
+import { ABBREVIATIONS, BEING, LETTERED, MEETING, ROLES, SPEAKING, TOWARDS } from './cues.js';
+import type { Piece } from './span.js';
+import type { Token } from './tokens.js';
+
+/** "J." in "my 3pm with J.", "client K", "M said": a single capital that stands for somebody. */
+export function initialAt(text: string, tokens: readonly Token[], at: number): Piece | undefined {
+  const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]];
+  if (!token || token.key === 'i') return undefined;
+  const isDotted = text[token.end] === '.' && text[token.end + 1] !== '.';
+  const end = isDotted ? token.end + 1 : token.end;
+  if (
+    /[\d/&+=*#]$/.test(text.slice(Math.max(0, token.start - 1), token.start)) ||
+    /^[\d/&+=*#)]|^['’-]\p{L}/u.test(text.slice(token.end, token.end + 2))
+  ) {
+    return undefined;
+  }
+  // "J.K.", "A. B."
+  if (isDotted && after?.shape === 'letter' && /^\. ?$/.test(after.gap)) return undefined;
+  if (before && LETTERED.has(before.key) && !/[.!?:;,]/.test(token.gap)) return undefined;
+  const isLone = token.key === 'a';
+  const led = leads(before, token.gap);
+  if (led === 'surely') return { start: token.start, end };
+  const speaks =
+    after?.shape === 'lower' &&
+    / /.test(after.gap) &&
+    !/[!?;:,]/.test(after.gap) &&
+    SPEAKING.has(after.text);
+  const isThere =
+    after?.shape === 'lower' && after.gap === ' ' && BEING.has(after.text.replace('’', "'"));
+  if (isLone)
+    return led && (isDotted || ends(text, token.end)) ? { start: token.start, end } : undefined;
+  if (led || speaks || token.possessive || (isThere && !before?.possessive))
+    return { start: token.start, end };
+  return undefined;
+}
+
+function leads(before: Token | undefined, gap: string): 'surely' | 'maybe' | undefined {
+  if (!before || !/^(?: |: |, | \(|\d{0,2}(?::\d\d)? ?)$/.test(gap)) {
+    // "3pm J", "10am: K."
+    return before && /^(?:am|pm|with)$/.test(before.key) && /^:? $/.test(gap) ? 'maybe' : undefined;
+  }
+  if (
+    ROLES.has(before.key) ||
+    /^(?:saw|met|told|asked|phoned|texted|rang|seeing|named|initial|initials)$/.test(before.key)
+  )
+    return 'surely';
+  if (gap === ', ' && before.shape === 'letter') return 'maybe';
+  if (
+    MEETING.has(before.key) ||
+    TOWARDS.has(before.key) ||
+    /^(?:am|pm|that|how|where|why|when|because|while|if|but|of|as|today|hope|think|wonder|hear|heard|help|let|made|gave|held|hold|feel|felt|worried|proud|thinking|between|after|before|like|on|called|sent)$/.test(
+      before.key,
+    )
+  ) {
+    return gap === ' ' || gap === ': ' ? 'maybe' : undefined;
+  }
+  return undefined;
+}
+
+function ends(text: string, at: number): boolean {
+  return /^(?:$|[.,;:!?)\n])/.test(text.slice(at, at + 1));
+}
+
+/** "JB", "J.K.": two or three capitals, where the words around say that they are somebody. */
+export function initialsAt(text: string, tokens: readonly Token[], at: number): Piece | undefined {
+  const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]];
+  if (
+    !token ||
+    !/^\p{Lu}{2,3}$/u.test(token.text) ||
+    ABBREVIATIONS.has(token.key) ||
+    token.lists.term
+  )
+    return undefined;
+  const led =
+    before &&
+    token.gap === ' ' &&
+    (/^(?:client|patient|pt|supervisee|saw|met|told|asked|seeing|phoned|texted|rang|initials|named)$/.test(
+      before.key,
+    ) ||
+      (before.key === 'with' && token.text.length === 2));
+  const speaks =
+    after?.shape === 'lower' &&
+    after.gap === ' ' &&
+    SPEAKING.has(after.text) &&
+    token.text.length === 2;
+  const isTimed =
+    before && /^(?:am|pm)$/.test(before.key) && /^:? $/.test(token.gap) && token.text.length === 2;
+  return led || speaks || isTimed ? { start: token.start, end: token.end } : undefined;
+}
