@@ -73,11 +73,19 @@ function helpWords(argv: readonly string[]): readonly string[] {
 /** The error → exit-code table: every way a run can end badly passes here, once. */
 function fail(thrown: unknown, { stderr, out }: Context, debug: boolean): number {
   if (debug && thrown instanceof Error) {
-    // Only where it happened: the message of an error may quote what a person wrote.
-    const frames = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-    stderr.write(`${[thrown.name, ...frames].join('\n')}\n`);
+    stderr.write(`${[thrown.name, ...framesOf(thrown)].join('\n')}\n`);
   }
   const error = toUserError(thrown);
   stderr.write(errorLines(error, (line) => out.laid(line)));
   return error.exitCode;
+}
+
+/**
+ * Only where it happened: the message of an error may quote what a person wrote, and a line of that
+ * may look as if it said where.
+ */
+function framesOf({ stack = '', message }: Error): string[] {
+  const at = stack.indexOf(message);
+  const lines = at === -1 ? [] : stack.slice(at + message.length).split('\n');
+  return lines.filter((line) => /^\s+at /.test(line));
 }
