@@ -50,7 +50,13 @@ export class Git {
   /** Ends what runs, and lets nothing begin any more. Resolves when git has tidied up and gone. */
   async stop(): Promise<void> {
     this.stopped = true;
-    this.child?.kill();
+    const { child } = this;
+    child?.once('exit', () => {
+      // What it started at the other end may hold on to them, and is nothing to wait for.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    });
+    child?.kill();
     await this.ending?.catch(() => undefined);
   }
 

@@ -12,6 +12,7 @@ import { writeDurably, writeQuickly, type FileHost } from '../../files/durable.j
 import { closeToOthers } from './folder.js';
 import type { Git } from './git.js';
 import { MAIN, type Remote } from './remote.js';
+import { troubleOf } from './trouble.js';
 
 export const REMOTE = 'refs/remotes/origin/main';
 
@@ -74,9 +75,7 @@ export async function readConfig(git: Git): Promise<Config> {
   const wanted = '^(remote\\.origin\\.url|core\\.sshcommand|selfcare\\.sync)$';
   const { code, stdout, stderr } = await git.run(['config', '-z', '--get-regexp', wanted]);
   // 1: there are none of them.
-  if (code > 1 || (code === 1 && stderr !== '')) {
-    await git.must(['config', '-z', '--list']);
-  }
+  if (code > 1) throw troubleOf({ code, stderr });
   const found = new Map<string, string>();
   for (const line of stdout.toString('utf8').split('\0')) {
     const [name = '', ...rest] = line.split('\n');

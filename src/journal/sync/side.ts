@@ -8,6 +8,7 @@ import { keepFiles, keepText, readTree } from './objects.js';
 import { isKey, sumOf, travels, type Blob, type Tree } from './paths.js';
 import { isDisabled, planOf, type Plan, type Situation } from './plan.js';
 import { lastSync, readRefs } from './repository.js';
+import { troubleOf } from './trouble.js';
 
 /** The two sides must not be joined; nothing was. */
 export class Refused extends UserError {
@@ -41,10 +42,8 @@ export async function standingOf(side: Side): Promise<Standing> {
   const { git, home, folder, device } = side;
   const vault = side.recipient !== undefined;
   const refs = await readRefs(git);
-  const [base, theirs] = await Promise.all([
-    baseOf(git, refs).then((commit) => readTree(git, commit)),
-    readTree(git, refs.remote),
-  ]);
+  const base = await readTree(git, await baseOf(git, refs));
+  const theirs = await readTree(git, refs.remote);
   const notes = readGone(home);
   const gone = new Set([...notes.values()].flat());
   const situation = { base, theirs, here: pathsIn(folder), device, gone, vault };
@@ -57,8 +56,9 @@ async function baseOf(
   { main, remote }: { main?: string; remote?: string },
 ): Promise<string | undefined> {
   if (main === undefined || remote === undefined || main === remote) return remote && main;
-  const { code, stdout } = await git.run(['merge-base', main, remote]);
-  return code === 0 ? stdout.toString('utf8').trim() : undefined;
+  const ended = await git.run(['merge-base', main, remote]);
+  if (ended.code > 1) throw troubleOf(ended);
+  return ended.code === 0 ? ended.stdout.toString('utf8').trim() : undefined;
 }
 
 /** What this side says the journal is, as a tree. */
