@@ -14,7 +14,7 @@ export interface Codec {
   /**
    * @param stored the caller's to use again once this has returned: what comes later copies it
    * @returns what was encoded; blank lines may follow it
-   * @throws where the bytes are damaged
+   * @throws where the bytes are damaged; PartlyDecoded where a beginning of them is not
    */
   decode(stored: Uint8Array): Promise<Uint8Array> | Uint8Array;
 }
@@ -26,6 +26,16 @@ export const plainCodec: Codec = {
   encode: (plain) => Promise.resolve(plain),
   decode: (stored) => stored,
 };
+
+/** Of a damaged file, what could be decoded before the damage. */
+export class PartlyDecoded extends Error {
+  readonly plain: Uint8Array;
+
+  constructor(plain: Uint8Array) {
+    super('a file is damaged');
+    this.plain = plain;
+  }
+}
 
 /** What an encrypted file's name ends in. */
 export const VAULT_SUFFIX = '.age';

@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { readBytes } from '../files/read.js';
 import { codeOf } from '../errors.js';
-import { codecFor, type Codec } from './codec.js';
+import { codecFor, PartlyDecoded, type Codec } from './codec.js';
 import { sha256 } from './ids.js';
 import type { JournalFile } from './layout.js';
 import { isIntact, parseRevision, type Revision } from './revision.js';
@@ -64,7 +64,9 @@ export async function openJournalFile(
     const bytes = Buffer.from(buffer, byteOffset, byteLength);
     const isRead = !whole || !wanted || holds(bytes, wanted);
     return { name, text: isRead ? textOf(bytes) : '', whole };
-  } catch {
+  } catch (error) {
+    // Line by line, as of a plain file that is damaged.
+    if (error instanceof PartlyDecoded) return { ...none, text: textOf(Buffer.from(error.plain)) };
     return { ...none, damage: 'is damaged: nothing in it can be read' };
   }
 }

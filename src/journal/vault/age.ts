@@ -1,4 +1,5 @@
 import type * as AgeLibrary from 'age-encryption';
+import { PartlyDecoded } from '../codec.js';
 
 type Age = typeof AgeLibrary;
 
@@ -26,12 +27,33 @@ export async function encryptTo(recipient: string, plain: Uint8Array): Promise<U
  *
  * @param identity `AGE-SECRET-KEY-1…`
  * @param stored may be used again once this has returned
- * @throws where the bytes are damaged, or encrypted to somebody else
+ * @throws PartlyDecoded where the bytes are damaged behind their first 64 KiB; another error where
+ *   nothing can be decrypted, or it is encrypted to somebody else
  */
 export async function decryptWith(identity: string, stored: Uint8Array): Promise<Uint8Array> {
   const own = Uint8Array.from(stored);
   const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
-  return decrypter.decrypt(own);
+  try {
+    return await decrypter.decrypt(own);
+  } catch (error) {
+    const beginning = await intactBeginning(decrypter, own);
+    throw beginning.length > 0 ? new PartlyDecoded(beginning) : error;
+  }
+}
+
+/** Age proves every 64 KiB by themselves: what stands before the damage is as it was written. */
+async function intactBeginning(
+  decrypter: AgeLibrary.Decrypter,
+  stored: Uint8Array,
+): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  try {
+    const source = new Blob([stored.slice()]).stream() as ReadableStream<Uint8Array>;
+    for await (const piece of await decrypter.decrypt(source)) pieces.push(piece);
+  } catch {
+    // This is where the damage begins.
+  }
+  return Buffer.concat(pieces);
 }
