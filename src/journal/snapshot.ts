@@ -29,6 +29,7 @@ export class Snapshot {
    * after the loose files were read, so that what a packing moves in between is seen at least once.
    */
   static async take(store: Store): Promise<Snapshot> {
+    await store.unlock();
     const loose = new Map<string, Revision[]>();
     const read = async (files: readonly JournalFile[]) => {
       for (const file of files) {

@@ -134,6 +134,18 @@ export class Store {
     return { path, staged: stage(path, bytes, host) };
   }
 
+  /**
+   * Opens the vault where it is on and there is anything to read: also what is still plain waits
+   * for that, to be encrypted by the run that reads it.
+   *
+   * @throws LockedError
+   */
+  async unlock(): Promise<void> {
+    const [codec] = this.options.codecs;
+    if (!codec.unlock || codec.canDecode) return;
+    if (this.list(listLoose).length + this.list(listPacks).length > 0) await codec.unlock();
+  }
+
   /** The journal as it is now. */
   snapshot(): Promise<Snapshot> {
     return Snapshot.take(this);
