@@ -45,6 +45,10 @@ export interface Host {
   onResize(handler: () => void): () => void;
   /** Stops this process as Ctrl-Z does; returns when it goes on. */
   suspend(): void;
-  /** For a run that goes through the whole journal: rather tidy up more often than take more memory. */
-  spareMemory(): void;
+  /**
+   * For a run that goes through the whole journal: rather tidy up more often than take more memory.
+   *
+   * @param atAnyPrice a run that is made once may take a third longer
+   */
+  spareMemory(atAnyPrice?: boolean): void;
 }

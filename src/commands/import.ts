@@ -45,7 +45,7 @@ export const define: CommandModule['define'] = (command, action) => {
 };
 
 async function importFile(context: Context, file: string, options: ImportOptions): Promise<void> {
-  context.spareMemory();
+  context.spareMemory(true);
   const reading: Reading = {
     format: oneOf(IMPORT_FORMATS, '--format', options.format),
     order: oneOf(DATE_ORDERS, '--date-order', options.dateOrder),

@@ -14,7 +14,7 @@ interface Target {
 }
 
 /** Letters that may wait in memory before they are written. */
-const HELD = 2_000_000;
+const HELD = 1_000_000;
 
 /**
  * Many revisions on their way into packs, a pack a month. They are written on the way, so that a

@@ -1,3 +1,5 @@
+import { safeText } from '../../terminal/safe.js';
+
 /** Something that is still open at the end of a day. */
 export interface Loop {
   readonly text: string;
@@ -51,14 +53,21 @@ export function answerIn(text: string, key: Heading): string | undefined {
   return part?.slice(HEADINGS[key].length).trim() || undefined;
 }
 
-/** One line of words: nothing at its ends, blanks for its line breaks; undefined where empty. */
+/** The most letters of one answer: a page; what is longer is an entry of its own. */
+export const MOST_LETTERS = 2000;
+
+/**
+ * One line of words: nothing at its ends, blanks for its line breaks, no commands to a terminal;
+ * undefined where empty.
+ */
 export function oneLine(text: string): string | undefined {
-  return text.replaceAll(/\s+/g, ' ').trim() || undefined;
+  return safeText(text).replaceAll(/\s+/g, ' ').trim() || undefined;
 }
 
-/** A loop as it is typed after `--loop`: `TEXT :: where, when, how`. */
+/** A loop as it is typed after `--loop`: `TEXT :: where, when, how`; without a text, all is text. */
 export function readLoop(typed: string): Loop | undefined {
-  const at = typed.indexOf('::');
+  const split = typed.indexOf('::');
+  const at = oneLine(typed.slice(0, Math.max(split, 0))) === undefined ? -1 : split;
   const text = oneLine(at === -1 ? typed : typed.slice(0, at));
   const plan = at === -1 ? undefined : oneLine(typed.slice(at + 2));
   return text === undefined ? undefined : { text, ...(plan === undefined ? {} : { plan }) };

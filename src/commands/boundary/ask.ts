@@ -5,7 +5,7 @@ import type { ValueOf } from '../../settings/keys.js';
 import { openPrompts, type Prompts } from '../../terminal/prompts.js';
 import { safeText } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
-import { oneLine, type Answers, type Loop } from './answers.js';
+import { MOST_LETTERS, oneLine, type Answers, type Loop } from './answers.js';
 import type { Begun } from './draft.js';
 
 export type Step = ValueOf<'boundary.steps'>[number];
@@ -139,7 +139,7 @@ export class Questions {
     prompts: Prompts,
     question: string,
     message: string,
-    most = 2000,
+    most = MOST_LETTERS,
   ): Promise<string> {
     const { typing } = this.begun;
     const begun = typing?.question === question ? typing.text : '';

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { clockOf } from '../options/filters.js';
-import { oneLine, readLoop, type Answers } from './answers.js';
+import { MOST_LETTERS, oneLine, readLoop, type Answers } from './answers.js';
 
 /** The flags of `boundary` as commander gives them. */
 export interface CloseOptions {
@@ -39,7 +39,11 @@ export async function readCloseFlags(
   const given = { ...mapped(texts, words), ...mapped(numbers, (_, value) => value) };
   const loops = (loop ?? []).map((typed) => {
     const read = readLoop(typed);
-    if (read) return read;
+    if (read) {
+      bounded('loop', read.text);
+      bounded('loop', read.plan ?? '');
+      return read;
+    }
     throw new UsageError('--loop needs words', 'for example: --loop "Call back :: Tuesday, 9am"');
   });
   if (finishedAt === undefined && loop === undefined && Object.keys(given).length === 0) {
@@ -65,8 +69,14 @@ function mapped<T, R>(
 
 function words(name: string, text: string): string {
   const line = oneLine(text);
-  if (line !== undefined) return line;
+  if (line !== undefined) return bounded(name, line);
   throw new UsageError(`--${name} needs words`, 'leave it out to pass over it');
+}
+
+function bounded(name: string, line: string): string {
+  if ([...line].length <= MOST_LETTERS) return line;
+  const hint = 'nothing is saved; what is longer has room in `selfcare journal`';
+  throw new UsageError(`--${name} takes at most ${MOST_LETTERS} letters`, hint);
 }
 
 function wholeNumber(flag: string, text: string | undefined, max: number): number | undefined {

@@ -25,6 +25,8 @@ export interface Closed {
   readonly again: boolean;
   /** Loops that were not there before. */
   readonly added: number;
+  /** Loops that were open already, and have another plan now. */
+  readonly replanned: number;
 }
 
 type SaveContext = Pick<
@@ -40,7 +42,7 @@ export async function saveClose(context: SaveContext, closing: Closing): Promise
   const { day, answers, planned, finished, spent } = closing;
   const journal = await context.journal();
   const before = await entriesOf(context, day);
-  const { loops, added } = await saveLoops(context, journal, day, answers.loops, before);
+  const { loops, added, replanned } = await saveLoops(context, journal, day, answers.loops, before);
   const { notesDue, feeling } = answers;
   const fresh = {
     event: 'close',
@@ -62,7 +64,7 @@ export async function saveClose(context: SaveContext, closing: Closing): Promise
     old && !journal.store.isLocked
       ? await journal.revise(old, { ...at, text, data: { ...old.data, ...fresh } })
       : await journal.add({ ...at, kind: 'workday', text, data: { ...old?.data, ...fresh } });
-  return { entry, again: old !== undefined, added };
+  return { entry, again: old !== undefined, added, replanned };
 }
 
 /** Returns how many loops of the day are open now, and how many of them are new. */
@@ -72,9 +74,10 @@ async function saveLoops(
   day: string,
   loops: readonly Loop[],
   before: readonly Entry[],
-): Promise<{ loops: number; added: number }> {
+): Promise<{ loops: number; added: number; replanned: number }> {
   const known = before.flatMap((entry) => loopIn(entry) ?? []).filter(isOpen);
   const added: Entry[] = [];
+  let replanned = 0;
   for (const { text, plan } of loops) {
     const same = known.find((each) => each.text === text);
     const data = { event: 'loop', day, ...(plan === undefined ? {} : { plan }), state: 'open' };
@@ -85,6 +88,7 @@ async function saveLoops(
       known.push({ entry, day, text, state: 'open', ...(plan === undefined ? {} : { plan }) });
     } else if (plan !== undefined && plan !== same.plan) {
       await journal.revise(same.entry, { data: { ...same.entry.data, plan } });
+      if (same.plan !== undefined) replanned++;
     }
   }
   if (added.length > 0) {
@@ -92,5 +96,5 @@ async function saveLoops(
     const places = added.map(({ id, at }) => ({ id, month: at.slice(0, 7) }));
     keepLoopsFile(home, [...readLoopsFile(home), ...places], context);
   }
-  return { loops: known.length, added: added.length };
+  return { loops: known.length, added: added.length, replanned };
 }

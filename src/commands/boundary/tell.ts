@@ -13,7 +13,7 @@ import type { Closed } from './save.js';
 /** The door shut: when work ended, what waits until when, the evening, the person's own phrase. */
 export async function tellClosed(
   context: Pick<Context, 'out' | 'settings' | 'now' | 'local'>,
-  { entry, again, added }: Closed,
+  { entry, again, added, replanned }: Closed,
   { hours, log, dayStart }: Pick<Day, 'hours' | 'log' | 'dayStart'>,
   hasPhrase: boolean,
 ): Promise<void> {
@@ -25,6 +25,10 @@ export async function tellClosed(
   const isToday = livedAt(new Date(entry.at)) === livedAt(context.now());
   const date = isToday ? '' : ` on ${longDate(entry.at)}`;
   out.note(`${again ? 'Changed: finished' : 'Finished'}${date} at ${finishedWords(entry.data)}.`);
+  if (replanned > 0) {
+    const which = replanned === 1 ? 'A loop that was open already' : `${replanned} loops`;
+    out.note(`${which} had another plan, which is replaced.`);
+  }
   const loops = log.openLoops + added;
   if (loops > 0) out.note(`${parkedWords(context, loops, hours, Date.parse(entry.at), dayStart)}.`);
   const intention = answerIn(entry.text, 'intention');

@@ -1,5 +1,5 @@
 import { quote } from '../quote.js';
-import { stepCases, takesCases, valuesWord, type Grammar } from './place.js';
+import { lookups, valuesWord, type Grammar } from './place.js';
 
 const q = (text: string) => quote('bash', text);
 
@@ -10,18 +10,7 @@ export function bashCompletion(grammar: Grammar): string {
   const names = (flags: readonly { names: readonly string[] }[]) =>
     flags.flatMap((flag) => flag.names).join(' ');
   return `# selfcare: completion for bash. Made by \`selfcare completion bash\`.
-_selfcare_takes() {
-  takes=
-  case "$1/$2" in
-${takesCases(grammar)}
-  esac
-}
-_selfcare_step() {
-  case "$1/$2" in
-${stepCases(grammar)}
-    *) return 1 ;;
-  esac
-}
+${lookups(grammar)}
 _selfcare_complete() {
   local cur="\${COMP_WORDS[COMP_CWORD]}" place='' takes='' word i given=0 flags='' commands='' first='' list='' line=$'\\n'
   COMPREPLY=()

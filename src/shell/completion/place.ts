@@ -58,8 +58,26 @@ export interface Taking {
   readonly takes: Values;
 }
 
-/** The `case` that puts into `takes`, for zsh and bash, what follows the flag `$2` of place `$1`. */
-export function takesCases(grammar: Grammar): string {
+/**
+ * The functions by which zsh and bash look up, at place `$1`, what follows the flag `$2` (into
+ * `takes`), and where the word `$2` leads (into `place`).
+ */
+export function lookups(grammar: Grammar): string {
+  return `_selfcare_takes() {
+  takes=
+  case "$1/$2" in
+${takesCases(grammar)}
+  esac
+}
+_selfcare_step() {
+  case "$1/$2" in
+${stepCases(grammar)}
+    *) return 1 ;;
+  esac
+}`;
+}
+
+function takesCases(grammar: Grammar): string {
   return taking(grammar)
     .map(({ path, names, takes }) => {
       const at = names.map((name) =>
@@ -70,8 +88,7 @@ export function takesCases(grammar: Grammar): string {
     .join('\n');
 }
 
-/** The `case` that puts into `place`, for zsh and bash, where the word `$2` leads from `$1`. */
-export function stepCases({ steps }: Grammar): string {
+function stepCases({ steps }: Grammar): string {
   return steps
     .map(
       ({ from, word, to }) =>

@@ -1,5 +1,5 @@
 import { quote } from '../quote.js';
-import { stepCases, takesCases, valuesWord, type Grammar } from './place.js';
+import { lookups, valuesWord, type Grammar } from './place.js';
 
 const q = (text: string) => quote('zsh', text);
 
@@ -18,18 +18,7 @@ export function zshCompletion(grammar: Grammar): string {
     list(all.flatMap(({ names, what }) => names.map((name) => [name, what] as const)));
   return `#compdef selfcare
 # selfcare: completion for zsh. Made by \`selfcare completion zsh\`.
-_selfcare_takes() {
-  takes=
-  case "$1/$2" in
-${takesCases(grammar)}
-  esac
-}
-_selfcare_step() {
-  case "$1/$2" in
-${stepCases(grammar)}
-    *) return 1 ;;
-  esac
-}
+${lookups(grammar)}
 _selfcare_values() {
   local -a found
   case "$1" in
