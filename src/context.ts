@@ -160,7 +160,7 @@ export function processContext(): Context {
       setFlagsFromString('--semi-space-growth-factor=1');
       setFlagsFromString('--optimize-for-size');
       // Compiling hot loops takes ten megabytes, and gives a third of the time.
-      if (atAnyPrice) setFlagsFromString('--no-opt');
+      if (atAnyPrice) setFlagsFromString('--no-turbofan');
     },
   });
 }

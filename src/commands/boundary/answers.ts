@@ -64,11 +64,11 @@ export function oneLine(text: string): string | undefined {
   return safeText(text).replaceAll(/\s+/g, ' ').trim() || undefined;
 }
 
-/** A loop as it is typed after `--loop`: `TEXT :: where, when, how`; without a text, all is text. */
+/** A loop as it is typed after `--loop`: `TEXT :: where, when, how`; colons alone are text. */
 export function readLoop(typed: string): Loop | undefined {
-  const split = typed.indexOf('::');
-  const at = oneLine(typed.slice(0, Math.max(split, 0))) === undefined ? -1 : split;
-  const text = oneLine(at === -1 ? typed : typed.slice(0, at));
-  const plan = at === -1 ? undefined : oneLine(typed.slice(at + 2));
-  return text === undefined ? undefined : { text, ...(plan === undefined ? {} : { plan }) };
+  const [before = '', ...after] = typed.split('::');
+  const [text, plan] = [oneLine(before), oneLine(after.join('::'))];
+  if (text !== undefined) return { text, ...(plan === undefined ? {} : { plan }) };
+  const whole = oneLine(typed);
+  return whole === undefined || plan !== undefined ? undefined : { text: whole };
 }

@@ -7,7 +7,7 @@ test.each([
   ['Call back :: Tuesday', { text: 'Call back', plan: 'Tuesday' }],
   ['Call back ::', { text: 'Call back' }],
   [':: ', { text: '::' }],
-  [' :: Tuesday', { text: ':: Tuesday' }],
+  [' :: Tuesday', undefined],
   ['  ', undefined],
   ['\u001b]0;title\u0007Call\u0000 \u202eback', { text: 'Call back' }],
   ['a\tb\r\nc', { text: 'a b c' }],
