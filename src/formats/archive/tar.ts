@@ -68,20 +68,25 @@ export async function* membersOf(source: AsyncIterable<Uint8Array>): AsyncGenera
   });
   // It is waited for at the end; the reader may fail first.
   failed.catch(() => undefined);
-  for await (const { header, body } of readable) {
-    const { name, size, type = 'file' } = header;
-    waiting = 0;
-    yield {
-      name,
-      size,
-      type,
-      chunks: counted(body, () => {
+  try {
+    for await (const { header, body } of readable) {
+      const { name, size, type = 'file' } = header;
+      waiting = 0;
+      let isRead = false;
+      const chunks = counted(body, () => {
         waiting = 0;
-      }),
-    };
-    if (!body.locked) await body.cancel();
+        isRead = true;
+      });
+      yield { name, size, type, chunks };
+      // Read to its end even where nobody wants it: cancelled, the one after it may wait for ever.
+      if (!isRead) for await (const chunk of chunks) if (chunk.length === 0) continue;
+    }
+    await failed;
+  } finally {
+    // Whoever has seen enough leaves the rest unread; the file is closed all the same.
+    await writer.abort().catch(() => undefined);
+    await failed.catch(() => undefined);
   }
-  await failed;
 }
 
 async function* counted(
