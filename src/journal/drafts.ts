@@ -91,6 +91,11 @@ export class Drafts {
     }
   }
 
+  /** Loads what keeping needs, so that the first key that is typed is kept as quickly as others. */
+  warm(): void {
+    this.codecs[0].encode(new Uint8Array()).catch(() => undefined);
+  }
+
   /** Forgets a draft: its entry is saved, or the person threw it away. */
   discard(id: string): void {
     clearTimeout(this.later);

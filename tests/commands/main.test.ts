@@ -66,6 +66,18 @@ test('--debug shows where an error happened, in frames alone', async () => {
     'selfcare: hint: ',
   ]);
   expect(stderr).not.toContain('secret');
+  // A line of a message may look as if it were a frame.
+  const host = testHost();
+  const words = 'it failed\n    at a secret (/x.js:1:1)';
+  const local = {
+    zone: () => 'UTC',
+    offsetAt(): number {
+      throw new Error(words);
+    },
+  };
+  expect(await main(['today', '--debug'], createContext({ ...host, local }))).toBe(1);
+  expect(host.stderr.text).toMatch(/^Error\n +at /);
+  expect(host.stderr.text).not.toContain('secret');
   const built = await call(['--debug', 'nope'], { home: tempFolder() });
   expect(built.stderr).toMatch(/^UsageError\n/);
 });

@@ -60,7 +60,8 @@ describe('with the vault locked, words are found nowhere', () => {
     const nest = new Nest();
     const { canary } = nest;
     const argument = { isArgument: true };
-    const stdin = `typed ${canary} @mood`;
+    // What the guard takes for an address is only counted where nobody can be asked.
+    const stdin = `typed ${canary} @mood to ${canary}@example.org`;
     await nest.run(['journal', '-m', `said ${canary}`], {}, argument);
     await nest.run(['journal', '-m', canary, '--json'], {}, { ...argument, shows: true });
     expect((await nest.run(['journal', '-'], { stdin })).code).toBe(0);
@@ -112,6 +113,14 @@ describe('with the vault locked, words are found nowhere', () => {
     await plain.shows(MOOD);
     plain.type('\r');
     expect(await plain.exitCode()).toBe(0);
+
+    const guarded = nest.terminal(['journal', '-t', 'free']);
+    await guarded.shows(FREE);
+    guarded.type(`to ${canary}@example.org${CTRL_D}`);
+    await guarded.shows('Possible');
+    guarded.type(CTRL_C);
+    expect(await guarded.exitCode()).toBe(130);
+    expect(await drafts(nest)).toEqual([`to ${canary}@example.org`]);
 
     const close = nest.terminal(['boundary', '--quick']);
     await close.shows('What is still open?');

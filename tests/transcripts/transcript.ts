@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { createContext } from '../../src/context.js';
 import { main } from '../../src/main.js';
+import { lockedHome } from '../support/locked.js';
 import { testHost, type HostOptions, type TestHost } from '../support/host.js';
 
 declare const __VERSION__: string;
@@ -30,6 +31,7 @@ const SPECIAL = /^(?:[#$<!?|\\] ?|$)/;
  *
  *     # now 2026-03-10T18:00:00Z     the clock; `zone`, `env NAME=VALUE`, `columns N` and
  *     # file a.md one\ntwo           `file NAME TEXT` (made in the home folder) likewise
+ *     # vault on                     the home has a vault, whose passphrase is `PASSPHRASE`
  *     $ selfcare journal -           the command line, quoted as for a shell
  *     < a line of standard input
  *     a line of standard output
@@ -84,6 +86,7 @@ function prepare(directives: string[], stdin: string, { home, random }: World) {
     if (name === 'zone') options.zone = value;
     if (name === 'env') options.env = { ...options.env, [left]: right };
     if (name === 'columns') columns = Number(value);
+    if (name === 'vault') lockedHome(home);
     if (name === 'file') writeFileSync(join(home, left), right.replaceAll('\\n', '\n'));
   }
   const host: TestHost = { ...testHost(options), random };

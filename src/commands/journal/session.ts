@@ -77,6 +77,7 @@ export class Session {
    */
   private async inTerminal(draft: Draft): Promise<string> {
     const { steps } = this.template;
+    this.drafts.warm();
     const answers = [...draft.answers];
     const last = Math.max(1, steps.length) - 1;
     for (let index = Math.min(Math.max(0, answers.length - 1), last); index <= last; index++) {
@@ -121,6 +122,8 @@ export class Session {
           (error: unknown) => void (this.unkept = error),
         );
     };
+    // A crash waits for what is on its way to the disk.
+    const release = this.context.onStop(() => kept);
     try {
       const { text, then } = await (
         await this.prompts()
@@ -135,6 +138,7 @@ export class Session {
       keep(text);
       return then === 'editor';
     } finally {
+      release();
       await kept;
     }
   }
