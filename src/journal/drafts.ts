@@ -130,7 +130,7 @@ export class Drafts {
     const ids = new Set(files.filter((file) => file.kind === kind).map(({ id }) => id));
     const all = [...ids].map((id) => {
       const own = files.filter((file) => file.id === id);
-      const isSealed = own.some((file) => !file.isText && this.codecOf(file)?.canDecode === false);
+      const isSealed = own.some((file) => this.isSealed(file));
       return { id, touched: lastTouched(own), isSealed };
     });
     return all.sort((a, b) => b.touched - a.touched);
@@ -138,7 +138,8 @@ export class Drafts {
 
   /** Every draft of an entry that has words, the one touched last first. */
   async list(): Promise<Draft[]> {
-    return (await this.all()).filter(({ template }) => !template.includes(':'));
+    const all = await this.all(['entry', 'edit']);
+    return all.filter(({ template }) => !template.includes(':'));
   }
 
   /**
@@ -147,16 +148,17 @@ export class Drafts {
    * @param template a name with a colon, which no template has
    */
   async listOf(template: string): Promise<Draft[]> {
-    return (await this.all()).filter((draft) => draft.template === template);
+    const all = await this.all([template.split(':', 1)[0] ?? '']);
+    return all.filter((draft) => draft.template === template);
   }
 
-  private async all(): Promise<Draft[]> {
+  /** @param kinds for these alone a passphrase is asked */
+  private async all(kinds: readonly string[]): Promise<Draft[]> {
     const found: { draft: Draft; touched: number }[] = [];
-    const files = listDraftFiles(this.folder);
-    for (const file of files) {
-      const codec = this.codecOf(file);
-      if (!file.isText && codec?.canDecode === false) await codec.unlock?.();
-    }
+    const files = listDraftFiles(this.folder).filter(
+      (file) => kinds.includes(file.kind) || !this.isSealed(file),
+    );
+    for (const file of files) if (this.isSealed(file)) await this.codecOf(file)?.unlock?.();
     for (const id of new Set(files.map((file) => file.id))) {
       const own = files.filter((file) => file.id === id);
       const draft = await this.read(id, own);
@@ -202,6 +204,10 @@ export class Drafts {
     } catch {
       return undefined;
     }
+  }
+
+  private isSealed(file: DraftFile): boolean {
+    return !file.isText && this.codecOf(file)?.canDecode === false;
   }
 
   private codecOf({ suffix }: DraftFile): Codec | undefined {

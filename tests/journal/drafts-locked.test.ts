@@ -74,6 +74,16 @@ test('no drafts, no passphrase', async () => {
   expect(codec.asked).toBe(0);
 });
 
+test('the drafts of one kind ask for no passphrase where only others wait', async () => {
+  const { codec, drafts, again } = await world();
+  drafts.discard('cccccccc');
+  expect(await again().listOf('boundary:close')).toEqual([]);
+  const other = await world();
+  for (const id of ['aaaaaaaa', 'bbbbbbbb']) other.drafts.discard(id);
+  expect(await other.again().list()).toEqual([]);
+  expect([codec.asked, other.codec.asked]).toEqual([0, 0]);
+});
+
 test('one of before the vault is read, and its plain file goes when it is kept again', async () => {
   const { home, drafts, again, kept } = await world();
   const before = new Drafts(home, [plainCodec], testHost({ home }));
