@@ -71,9 +71,10 @@ export async function texts(journal: Journal, query: Query = {}): Promise<string
 
 /** Everything that a person could see of a journal, in an order of its own. */
 export async function picture(journal: Journal): Promise<unknown[]> {
-  const shown = ({ id, at, text, tags, mood, data, siblings = [] }: Entry): unknown => [
-    ...[id, at, text, tags, mood, data],
-    siblings.map(shown),
-  ];
-  return (await journal.read({})).map(shown);
+  return (await journal.read({})).map(seenOf);
+}
+
+/** Everything that a person could see of an entry. */
+export function seenOf({ id, at, text, tags, mood, data, siblings = [] }: Entry): unknown {
+  return [...[id, at, text, tags, mood, data], siblings.map(seenOf)];
 }
