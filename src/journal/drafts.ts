@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { removeQuietly, writeDurably, writeQuickly, type FileHost } from '../files/durable.js';
 import { ensureFolder, ensureHome } from '../files/folders.js';
 import type { Codec } from './codec.js';
@@ -33,6 +33,8 @@ export class Drafts {
   private readonly sureAt = new Map<string, number>();
   /** Whether what this run kept last of a draft has words. */
   private readonly worded = new Map<string, boolean>();
+  /** Names of files that could not be read when drafts were last listed; they stay. */
+  readonly damaged = new Set<string>();
   private later: ReturnType<typeof setTimeout> | undefined;
 
   /** @param codecs the first writes; all read, each the files with its suffix */
@@ -182,7 +184,12 @@ export class Drafts {
       .filter(({ isText }) => !isText)
       .sort((a, b) => lastTouched([b]) - lastTouched([a]));
     let draft: Stored | undefined;
-    for (const file of newest) draft ??= await this.stored(file);
+    for (const file of newest) {
+      const found = await this.stored(file);
+      // One that another run has ended meanwhile is gone, and no harm.
+      if (!found && existsSync(file.path)) this.damaged.add(basename(file.path));
+      draft ??= found;
+    }
     const text = files.find(({ isText }) => isText);
     const edited = text && textOf(text.path);
     if (edited === undefined) return draft;

@@ -252,3 +252,21 @@ test('a template that is named in another way is not passed over in silence', as
     'warning: UP.MD in the folder',
   ]);
 });
+
+test('a draft that cannot be read is named once, and stays', async () => {
+  const home = tempFolder();
+  mkdirSync(join(home, 'drafts'));
+  writeFileSync(join(home, 'drafts', 'aaaabbbb.json'), '{"v":1,"secret');
+  for (const argv of [
+    ['journal', 'drafts'],
+    ['journal', 'drafts', '--json'],
+  ]) {
+    const { code, stderr } = await run(argv, { home });
+    expect([code, stderr.match(/aaaabbbb\.json cannot be read/g)]).toEqual([
+      0,
+      [expect.any(String)],
+    ]);
+    expect(stderr).not.toContain('secret');
+  }
+  expect(readdirSync(join(home, 'drafts'))).toEqual(['aaaabbbb.json']);
+});

@@ -120,7 +120,10 @@ test('damaged files, strange names and folders are passed over', async () => {
   };
   for (const [name, text] of Object.entries(bad)) writeFileSync(join(drafts.folder, name), text);
   mkdirSync(join(drafts.folder, 'gggggggg.json'));
-  expect((await open(home).drafts.list()).map(({ id }) => id)).toEqual([kept.id]);
+  const again = open(home).drafts;
+  expect((await again.list()).map(({ id }) => id)).toEqual([kept.id]);
+  const json = Object.keys(bad).filter((name) => name.endsWith('.json'));
+  expect([...again.damaged].sort()).toEqual([...json, 'gggggggg.json']);
   for (const name of Object.keys(bad)) expect(readdirSync(drafts.folder)).toContain(name);
 });
 

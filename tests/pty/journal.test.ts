@@ -396,3 +396,16 @@ test('a page that is open in another terminal is not offered in this one', async
   const third = desk.run('journal');
   await third.shows(UNFINISHED);
 });
+
+test('a draft that cannot be read is named when writing begins, and stays', async () => {
+  const desk = new Desk();
+  mkdirSync(join(desk.home, 'drafts'));
+  writeFileSync(join(desk.home, 'drafts', 'aaaabbbb.json'), '{"v":1');
+  const terminal = await desk.page();
+  expect(terminal.transcript()).toContain('aaaabbbb.json cannot be read');
+  terminal.type(`Words.${CTRL_D}`);
+  await terminal.shows(MOOD);
+  terminal.type('\r');
+  expect(await terminal.exitCode()).toBe(0);
+  expect(desk.drafts()).toEqual(['{"v":1']);
+});

@@ -7,7 +7,7 @@ import { ownTemplates, TEMPLATES, type Template } from '../../journal/templates.
 import { openPrompts } from '../../terminal/prompts.js';
 import { wrapText } from '../../terminal/wrap.js';
 import type { EntryFields } from '../options/entry.js';
-import { draftLine, touchedLine } from './drafts.js';
+import { draftLine, tellDamaged, touchedLine } from './drafts.js';
 import { Session } from './session.js';
 
 interface Request {
@@ -75,6 +75,7 @@ async function offerDraft(context: Context, drafts: Drafts): Promise<Draft | und
   if (!last || context.flags.yes) return undefined;
   // A locked vault tells only when it was: to go on is what the passphrase is for.
   const open = last.isSealed ? undefined : await openDrafts(drafts);
+  tellDamaged(context, drafts);
   const newest = open ? open[0] : last;
   if (!newest) return undefined;
   const others = (open ?? drafts.waiting('entry')).length - 1;

@@ -16,6 +16,7 @@ export async function drafts(
   const kept = await context.drafts();
   if (options.discard && ref !== undefined && kept.isLocked) return discard(context, kept, ref);
   const all = await kept.list();
+  tellDamaged(context, kept);
   if (ref === undefined) {
     if (options.discard)
       throw new UsageError(
@@ -36,6 +37,13 @@ export async function drafts(
   if (out.json) return out.value(shape(draft));
   const style = { width: out.width, color: out.color, symbols: out.symbols };
   await page(showText(draftText(draft), style), context);
+}
+
+/** Names the drafts that cannot be read: whoever misses one should know that it is there. */
+export function tellDamaged({ out }: Pick<Context, 'out'>, { damaged }: Drafts): void {
+  for (const name of damaged) {
+    out.warn(`drafts/${name} cannot be read, and is left as it is`, 'the other drafts are whole');
+  }
 }
 
 /** The one whose id begins so. */
