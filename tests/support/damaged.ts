@@ -355,12 +355,13 @@ const KINDS: Kind[] = [
   },
   {
     name: 'a stale draft',
-    harm: ({ home }) => {
+    harm: async ({ home, codec }) => {
       const text = JSON.stringify({
         ...{ v: 1, id: 'abcdefgh', at: '2026-01-01T10:00:00+01:00', zone: 'Europe/Berlin' },
         ...{ template: 'free', answers: ['the third entry'], tags: [], mood: null, star: false },
       });
-      const path = add(join(home, 'drafts', 'abcdefgh.json'), text);
+      const bytes = await codec.encode(Buffer.from(text));
+      const path = add(join(home, 'drafts', `abcdefgh.json${codec.suffix}`), bytes);
       utimesSync(path, new Date('2026-01-01'), new Date('2026-01-01'));
       return path;
     },
@@ -399,7 +400,7 @@ export function rewrite(path: string, change: (bytes: Buffer) => string | Buffer
   return path;
 }
 
-function add(path: string, text: string): string {
+function add(path: string, text: string | Uint8Array): string {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(path, text, { mode: 0o600 });
   return path;
@@ -407,7 +408,7 @@ function add(path: string, text: string): string {
 
 /** All but what every run that opens the vault may set right, and the marks that doctor keeps. */
 function stored(files: Map<string, string>): [string, string][] {
-  return [...files].filter(([name]) => !/^seq\/|^state\.|\.tmp$/.test(name));
+  return [...files].filter(([name]) => !/^seq\/|^state\.|^times\.json$|\.tmp$/.test(name));
 }
 
 /** Every kind of damage over one kind of store. */

@@ -79,12 +79,15 @@ async function follow(context: Context, home: string, keys: Keys, { tally }: Pla
       () => randomId(8, context.random),
       (problem, hint) => context.out.warn(problem, hint),
     );
-  if (keys.adopt) setVaultRecipient(home, context, own(), keys.adopt.recipient);
+  if (keys.adopt) {
+    setVaultRecipient(home, context, own(), keys.adopt.recipient);
+    await context.vault(true);
+  }
   // Its numbers go on after the highest, as if nothing had been lost.
   if (existsSync(join(home, 'state.json'))) {
     const reached = tally.reached.get(own());
     if (reached !== undefined) new Sequence(join(home, 'seq'), own()).reach(reached);
   }
   // What is due may be another now.
-  if (!keys.adopt) (await context.journal()).added = undefined;
+  (await context.journal()).added = undefined;
 }

@@ -22,6 +22,16 @@ export const leftovers: Check = {
 function tell(item: Item, look: Look): Omit<Finding, 'check'> | undefined {
   const { name, kind, path, size } = item;
   const base = basename(path);
+  const worker = /^journal\/\.vault-(?<pid>\d+)(?<below>\/)?/.exec(name)?.groups;
+  if (worker) {
+    const pid = Number(worker['pid']);
+    if (worker['below'] || pid === look.context.pid || look.context.isAlive(pid)) return undefined;
+    return {
+      severity: 'note',
+      what: 'was left by a run that was killed while it turned the vault on or off',
+      remedy: 'nothing depends on it; the next command that opens the vault clears it away',
+    };
+  }
   if (kind === 'folder' || kind === 'link' || name.startsWith('quarantine/')) return undefined;
   if (/\.tmp$/.test(base) && base.startsWith('.'))
     return isDead(item, look) ? temp(path) : undefined;

@@ -77,7 +77,7 @@ function plain({ files, items, vault: { status }, device }: Look): Found[] {
     ...tell(
       [...own, ...drafts],
       'wrong',
-      'run `selfcare vault enable` again: it encrypts what is left',
+      'open the vault once, as by `selfcare journal list`: what is plain is encrypted then',
     ),
     ...tell(
       others,
