@@ -1,8 +1,10 @@
 import { cpSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { PACK_AT } from '../../src/journal/store.js';
 import { call, start } from '../support/cli.js';
-import { listing, readByHand, scratch } from './support/byhand.js';
+import { listing, scratch, type ByHand } from './support/byhand.js';
+import { KINDS, type StoreKind } from './support/kinds.js';
 import { report } from './support/needs.js';
 
 const KILLS = Number(process.env['SELFCARE_TEST_KILLS'] ?? 1000);
@@ -40,6 +42,7 @@ interface Times {
 
 /** A home, and the texts that the program said it had saved there. */
 interface World {
+  kind: StoreKind;
   home: string;
   acknowledged: Set<string>;
 }
@@ -57,9 +60,21 @@ function middle(numbers: number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 }
 
+/** A run to be killed: one that writes; in a vault, where only who reads can pack, one that reads. */
+function victimOf(
+  way: Way,
+  { name, reading }: StoreKind,
+  text: string,
+  home: string,
+): Parameters<typeof start> {
+  return way.startsWith('pack') && name === 'vault'
+    ? [['journal', 'list', '-n', '1'], { home, env: reading }]
+    : [['journal', '-m', text, '--json'], { home }];
+}
+
 /** Starts one victim and kills it at a moment that `random` chooses; true when the kill hit it. */
 async function strike(way: Way, world: World, text: string, times: Times, random: () => number) {
-  const { home } = world;
+  const { home, kind } = world;
   const whole = way.startsWith('pack') ? times.pack : times.write;
   const victim =
     way === 'loop of writes'
@@ -68,7 +83,7 @@ async function strike(way: Way, world: World, text: string, times: Times, random
           program: ['/bin/sh', '-c', LOOP, process.execPath, BIN, text],
           group: true,
         })
-      : start(['journal', '-m', text, '--json'], { home });
+      : start(...victimOf(way, kind, text, home));
   const kill = () => {
     const { pid } = victim.child;
     if (pid === undefined) return;
@@ -99,10 +114,11 @@ async function strike(way: Way, world: World, text: string, times: Times, random
   clearTimeout(timer);
   stop();
   if (way === 'loop of writes') await gone(victim.child.pid);
-  for (const line of stdout.split('\n').slice(0, -1)) {
+  const reads = way.startsWith('pack') && kind.name === 'vault';
+  for (const line of reads ? [] : stdout.split('\n').slice(0, -1)) {
     world.acknowledged.add((JSON.parse(line) as { text: string }).text);
   }
-  if (code === 0 && way !== 'loop of writes') world.acknowledged.add(text);
+  if (code === 0 && way !== 'loop of writes' && !reads) world.acknowledged.add(text);
   return code === 137;
 }
 
@@ -125,8 +141,8 @@ async function gone(group: number | undefined): Promise<void> {
 }
 
 /** What must hold after every kill, by reading the files without the product's code. */
-function check(world: World, what: string): ReturnType<typeof readByHand> {
-  const byHand = readByHand(world.home);
+async function check(world: World, what: string): Promise<ByHand> {
+  const byHand = await world.kind.byHand(world.home);
   expect(byHand.damaged, what).toEqual([]);
   const texts = new Set(byHand.texts);
   expect(
@@ -136,11 +152,11 @@ function check(world: World, what: string): ReturnType<typeof readByHand> {
   return byHand;
 }
 
-test(`${KILLS} times kill -9: what was acknowledged is there`, async () => {
+test.each(KINDS)(`${KILLS} times kill -9, $name: what was acknowledged is there`, async (kind) => {
   report(`seed ${SEED} (again with SELFCARE_TEST_SEED=${SEED})`);
   const template = join(scratch(), 'template');
-  const { old, loose } = await fill(template);
-  const times = await measure(template);
+  const { old, loose } = await fill(kind, template);
+  const times = await measure(kind, template);
   report(
     `a write takes ${Math.round(times.write)} ms (${Math.round(times.node)} of them Node's start), ` +
       `one that packs ${loose} files ${Math.round(times.pack)} ms`,
@@ -173,18 +189,20 @@ test(`${KILLS} times kill -9: what was acknowledged is there`, async () => {
     const random = randomFrom(SEED + number);
     // What a write takes right now: a machine that grew busy or idle must not shift the moments.
     let recent = [times.write];
-    const lasting: World = { home: join(scratch(), 'home'), acknowledged: new Set() };
+    const lasting: World = { kind, home: join(scratch(), 'home'), acknowledged: new Set() };
+    await kind.prepare(lasting.home);
     expect((await call(['journal', '-m', 'zero'], { home: lasting.home })).code).toBe(0);
     for (;;) {
       const way = left.pop();
       if (way === undefined) break;
       const fresh = join(scratch(), 'home');
       const world = way.startsWith('pack')
-        ? { home: fresh, acknowledged: new Set(old) }
+        ? { kind, home: fresh, acknowledged: new Set(old) }
         : way === 'first run'
-          ? { home: fresh, acknowledged: new Set<string>() }
+          ? { kind, home: fresh, acknowledged: new Set<string>() }
           : lasting;
       if (way.startsWith('pack')) cpSync(template, fresh, { recursive: true });
+      if (way === 'first run') await kind.prepare(fresh);
       const text = `words ${name++}`;
       const what = `${way}, ${text}`;
       const hit = await strike(way, world, text, scaled(times, middle(recent)), random);
@@ -194,7 +212,7 @@ test(`${KILLS} times kill -9: what was acknowledged is there`, async () => {
         left.unshift(way);
       } else {
         counts.hit++;
-        const stored = readByHandIfThere(world.home);
+        const stored = await readIfThere(world);
         if (way === 'loop of writes') counts.loops++;
         else if (world.acknowledged.has(text)) counts.heard++;
         else if (stored.texts.includes(text)) counts.unheard++;
@@ -202,7 +220,9 @@ test(`${KILLS} times kill -9: what was acknowledged is there`, async () => {
         if (stored.leftovers.length > 0) counts.temps++;
         if (stored.packs > 0 && new Set(stored.texts).size < stored.texts.length) counts.half++;
       }
-      if (way !== 'first run' || readByHandIfThere(world.home).texts.length > 0) check(world, what);
+      if (way !== 'first run' || (await readIfThere(world)).texts.length > 0) {
+        await check(world, what);
+      }
 
       const since = performance.now();
       const next = await call(['journal', '-m', `after ${text}`], { home: world.home });
@@ -210,12 +230,12 @@ test(`${KILLS} times kill -9: what was acknowledged is there`, async () => {
       expect(next.code, `${what}: ${next.stderr}`).toBe(0);
       expect(next.stderr, what).not.toMatch(/warning|error/);
       world.acknowledged.add(`after ${text}`);
-      expect(check(world, what).leftovers, `${what}: nothing stays after the next write`).toEqual(
-        [],
-      );
+      const { leftovers } = await check(world, what);
+      expect(leftovers, `${what}: nothing stays after the next write`).toEqual([]);
       if (name % 20 === 0 || way.startsWith('pack')) {
         const listed = await call(['journal', 'list', '-n', '99999', '--json'], {
           home: world.home,
+          env: kind.reading,
         });
         expect(listed.code, what).toBe(0);
         expect(listed.stderr, what).toBe('');
@@ -233,7 +253,7 @@ test(`${KILLS} times kill -9: what was acknowledged is there`, async () => {
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 
   report(
-    `${counts.hit} kills hit (${counts.missed} came too late and were done again): ` +
+    `${kind.name}: ${counts.hit} kills hit (${counts.missed} came too late and were done again): ` +
       `${counts.silent} before the entry stood, ${counts.unheard} after it stood and before it was ` +
       `acknowledged, ${counts.heard} after, ${counts.loops} loops of writes; ${counts.temps} left a temporary file for the next ` +
       `write, ${counts.half} were in the middle of a packing`,
@@ -246,41 +266,48 @@ test(`${KILLS} times kill -9: what was acknowledged is there`, async () => {
   }
 });
 
-/** Writes until the next write would pack, with one pack there already. */
-async function fill(home: string): Promise<{ old: Set<string>; loose: number }> {
+/** Writes until the next run would pack, with one pack there already. */
+async function fill(kind: StoreKind, home: string): Promise<{ old: Set<string>; loose: number }> {
   const old = new Set<string>();
-  let full = Infinity;
+  await kind.prepare(home);
+  const isVault = kind.name === 'vault';
+  let full = isVault ? PACK_AT : Infinity;
   let last = 0;
-  while (last < full && old.size < 1000) {
+  for (let packs = 0; last < full && old.size < 1000;) {
     const text = `old ${old.size}`;
     expect((await call(['journal', '-m', text], { home })).code).toBe(0);
     old.add(text);
+    if (isVault && packs === 0 && old.size === PACK_AT) {
+      expect((await call(['journal', 'list'], { home, env: kind.reading })).code).toBe(0);
+      packs++;
+    }
     const now = looseIn(home);
-    if (now < last) full = last;
+    if (now < last && !isVault) full = last;
     last = now;
   }
   expect(last, 'the store packs by itself').toBe(full);
-  return { old, loose: last + 1 };
+  return { old, loose: isVault ? last : last + 1 };
 }
 
-async function measure(template: string): Promise<Times> {
+async function measure(kind: StoreKind, template: string): Promise<Times> {
   const node: number[] = [];
   const write: number[] = [];
   const pack: number[] = [];
   const home = join(scratch(), 'home');
+  await kind.prepare(home);
   for (let n = 0; n < 5; n++) {
     node.push(await timed(() => call(['--version'], { home })));
     write.push(await timed(() => call(['journal', '-m', `n${n}`, '--json'], { home })));
     const copy = join(scratch(), 'home');
     cpSync(template, copy, { recursive: true });
-    pack.push(await timed(() => call(['journal', '-m', 'x', '--json'], { home: copy })));
+    pack.push(await timed(() => call(...victimOf('pack', kind, 'x', copy))));
   }
   return { node: middle(node), write: middle(write), pack: middle(pack) };
 }
 
-function readByHandIfThere(home: string) {
+async function readIfThere({ kind, home }: World): Promise<ByHand> {
   try {
-    return readByHand(home);
+    return await kind.byHand(home);
   } catch {
     return { texts: [], damaged: [], leftovers: [], packs: 0 };
   }
@@ -288,8 +315,7 @@ function readByHandIfThere(home: string) {
 
 function looseIn(home: string): number {
   try {
-    return listing(home).filter(({ path }) => path.endsWith('.json') && path.includes('/new/'))
-      .length;
+    return listing(home).filter(({ path }) => /\/new\/.*\.json(\.age)?$/.test(path)).length;
   } catch {
     return 0;
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
+import { Decrypter } from 'age-encryption';
 import { onTestFinished } from 'vitest';
 
 /** A folder of its own for one test, removed when the test ends. */
@@ -51,17 +52,43 @@ export interface ByHand {
 
 /** Reads a journal as docs/format.md says, with none of the product's code. */
 export function readByHand(home: string): ByHand {
+  return readWith(home, (bytes) => bytes.toString('utf8'));
+}
+
+const decrypted = new Map<string, string>();
+
+/** As {@link readByHand}, of a vault: with the library of age alone. What is plain is a leftover. */
+export async function readVaultByHand(home: string, identity: string): Promise<ByHand> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  for (const { path } of listing(home).filter((found) => SEALED.test(found.path))) {
+    const bytes = readFileSync(join(home, path));
+    if (decrypted.has(sha256(bytes))) continue;
+    // What cannot be decrypted is damaged, which the second look tells.
+    const text = await decrypter.decrypt(bytes, 'text').catch(() => undefined);
+    if (text !== undefined) decrypted.set(sha256(bytes), text);
+  }
+  return readWith(home, (bytes) => decrypted.get(sha256(bytes)) ?? 'not decrypted', SEALED);
+}
+
+const SEALED = /(?<sha>[0-9a-f]{64})\.jsonl?\.age$/;
+
+function readWith(
+  home: string,
+  textOf: (bytes: Buffer) => string,
+  entries = /(?<sha>[0-9a-f]{64})\.jsonl?$/,
+): ByHand {
   const texts: string[] = [];
   const damaged: string[] = [];
   const leftovers: string[] = [];
   let packs = 0;
   for (const { path, isFolder } of listing(home)) {
-    if (isFolder) continue;
+    if (isFolder || path === 'journal/keys/main.age') continue;
     if (!path.startsWith('journal/')) {
       if (basename(path).startsWith('.') || path.endsWith('.tmp')) leftovers.push(path);
       continue;
     }
-    const digest = /(?<sha>[0-9a-f]{64})\.jsonl?$/.exec(basename(path))?.groups?.['sha'];
+    const digest = entries.exec(basename(path))?.groups?.['sha'];
     if (digest === undefined) {
       leftovers.push(path);
       continue;
@@ -69,8 +96,8 @@ export function readByHand(home: string): ByHand {
     const bytes = readFileSync(join(home, path));
     try {
       if (sha256(bytes) !== digest) throw new Error('not what its name promises');
-      texts.push(...textsIn(bytes.toString('utf8')));
-      if (path.endsWith('.jsonl')) packs++;
+      texts.push(...textsIn(textOf(bytes)));
+      if (path.includes('.jsonl')) packs++;
     } catch {
       damaged.push(path);
     }
