@@ -52,12 +52,17 @@ export class Desk {
       : [];
   }
 
-  /** Waits until the disk has a draft with these words. */
+  /** Waits until the disk has a draft with these words, and not only a file on its way to be one. */
   async keeps(words: string): Promise<void> {
-    await vi.waitFor(
-      () => expect(this.drafts().some((draft) => draft.includes(words))).toBe(true),
-      { timeout: 10_000, interval: 5 },
-    );
+    const folder = join(this.home, 'drafts');
+    const isKept = () =>
+      readdirSync(folder)
+        .filter((name) => !name.startsWith('.'))
+        .some((name) => readFileSync(join(folder, name), 'utf8').includes(words));
+    await vi.waitFor(() => expect(existsSync(folder) && isKept()).toBe(true), {
+      timeout: 10_000,
+      interval: 5,
+    });
   }
 
   /** An editor: a shell script that gets the file as `$1`. */
