@@ -271,3 +271,22 @@ test('a day that is closed twice while locked is one close in the end', async ()
   expect(texts.join()).toMatch(/one/);
   expect(texts.join()).toMatch(/two/);
 });
+
+test('drafts of every kind are known to doctor, and come back from a backup', async () => {
+  const home = lockedHome();
+  const drafts = new Drafts(home, [vaultCodec, plainCodec], testHost({ home, seed: (seed += 7) }));
+  const about = { at: '2026-03-10T18:30:00+01:00', zone: 'Europe/Berlin', answers: [CANARY] };
+  const none = { tags: [], mood: null, star: false };
+  await drafts.keep({ id: 'aaaaaaaa', template: 'free', ...about, ...none });
+  await drafts.keep({ id: 'bbbbbbbb', template: 'free', entry: 'abcdefghijkl', ...about, ...none });
+  await drafts.keep({ id: 'cccccccc', template: 'boundary:close', ...about, ...none });
+  const names = readdirSync(drafts.folder).sort();
+  const checked = await run(['doctor', '--json'], { home });
+  expect(checked.stdout).not.toContain('drafts/');
+  const file = join(tempFolder(), 'kept.tar');
+  expect((await run(['backup', file], { home })).code).toBe(0);
+  const empty = tempFolder();
+  const restored = await run(['restore', file], opened(empty));
+  expect(restored.code, restored.stderr).toBe(0);
+  expect(readdirSync(join(empty, 'drafts')).sort()).toEqual(names);
+});

@@ -4,6 +4,7 @@ import { stage, type FileHost, type Staged } from '../../files/durable.js';
 import { ensureFolder, ensureHome, syncFolder } from '../../files/folders.js';
 import { quarantine, quarantineCopy } from '../../files/quarantine.js';
 import { memberKind } from '../../formats/archive/names.js';
+import { listDraftFiles } from '../../journal/draft-files.js';
 import { sha256 } from '../../journal/ids.js';
 import { parseTree } from '../../settings/tree.js';
 import { wantedOf } from './journal-file.js';
@@ -121,10 +122,11 @@ export class Plan {
 
   private async takeDraft(name: string, bytes: Uint8Array): Promise<void> {
     const { codec, identity, same } = this.options.keys;
-    const id = /^drafts\/(?<id>[^.]+)\.(?<rest>json(?:\.age)?|md)$/.exec(name)?.groups;
-    const taken = ['json', 'json.age', 'md'].some((rest) =>
-      existsSync(this.path(`drafts/${id?.['id'] ?? ''}.${rest}`)),
-    );
+    const id = /^drafts\/(?<id>[^.]+)\.(?<kind>[a-z]+\.)?(?<rest>json(?:\.age)?|md)$/.exec(
+      name,
+    )?.groups;
+    const there = listDraftFiles(this.path('drafts'));
+    const taken = there.some((file) => file.id === id?.['id']);
     if (!id || taken) return this.giveWay(name, bytes);
     const sealed = name.endsWith('.age');
     if (sealed === isSealing(codec) && (!sealed || same)) return this.add(name, bytes);
@@ -132,7 +134,8 @@ export class Plan {
     if (id['rest'] === 'md') return this.giveWay(name, bytes);
     const { decryptWith } = await import('../../journal/vault/age.js');
     const plain = sealed && identity !== undefined ? await decryptWith(identity, bytes) : bytes;
-    this.add(`drafts/${id['id'] ?? ''}.json${codec.suffix}`, await codec.encode(plain));
+    const target = `drafts/${id['id'] ?? ''}.${id['kind'] ?? ''}json${codec.suffix}`;
+    this.add(target, await codec.encode(plain));
   }
 
   private giveWay(name: string, bytes: Uint8Array): void {

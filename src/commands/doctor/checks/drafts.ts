@@ -7,7 +7,7 @@ import type { Look } from '../look.js';
 /** After so many days a draft may have been forgotten. */
 const STALE = 30;
 const DAY = 86_400_000;
-const DRAFT = /^drafts\/[a-z2-7]{8}\.(?<kind>json|md)(?:\.age)?$/;
+const DRAFT = /^drafts\/[a-z2-7]{8}\.(?:[a-z]+\.)?(?<kind>json|md)(?:\.age)?$/;
 
 /** Drafts that cannot be read, or were forgotten. */
 export const drafts: Check = {

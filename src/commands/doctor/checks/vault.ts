@@ -65,7 +65,10 @@ function plain({ files, items, vault: { status }, device }: Look): Found[] {
   const own = lying.filter(({ file }) => file.device === device).map(({ file }) => file.name);
   const others = lying.filter(({ file }) => file.device !== device).map(({ file }) => file.name);
   const drafts = items
-    .filter(({ name, kind }) => kind === 'file' && /^drafts\/[a-z2-7]{8}\.json$/.test(name))
+    .filter(
+      ({ name, kind }) =>
+        kind === 'file' && /^drafts\/[a-z2-7]{8}\.(?:[a-z]+\.)?(?:json|md)$/.test(name),
+    )
     .map(({ name }) => name);
   const tell = (names: string[], severity: Found['severity'], remedy: string): Found[] => {
     const [first] = names;
