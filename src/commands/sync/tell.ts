@@ -55,6 +55,11 @@ export function tell(
     const hint = 'it stays on this machine; `selfcare doctor` says more';
     out.warn(`journal/${path} is damaged and was not sent`, hint);
   }
+  if (outcome.open > 0) {
+    const files = `${counted(outcome.open, 'file')} from other machines`;
+    const are = outcome.open === 1 ? 'is' : 'are';
+    out.note(`${files} ${are} not encrypted; the next command that opens the vault sees to it.`);
+  }
   if (joined)
     out.note('This journal has a vault: its passphrase is asked for once on this machine.');
   if (held === 0) return 0;

@@ -133,6 +133,6 @@ export function otherKey(vault: boolean): Refused {
     vault
       ? 'this machine and the remote have vaults with different keys'
       : 'a vault was begun on this machine, and the remote has one with another key',
-    'nothing was joined: `selfcare backup` here, take journal/keys away, restore after the sync',
+    'nothing was joined; `selfcare vault disable` here, sync, then `selfcare vault enable`',
   );
 }

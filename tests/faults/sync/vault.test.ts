@@ -133,6 +133,20 @@ test('a machine with a key of its own is refused, and nothing is joined', async 
   expect(ran.stderr).toContain('vaults with different keys');
   expect(git(remote, 'rev-parse', 'main')).toBe(there);
   expect(digests(two.home)).toEqual(here);
+
+  // As the hint has it.
+  expect(ran.stderr).toContain('`selfcare vault disable` here, sync, then `selfcare vault enable`');
+  two.env = { ...two.env, SELFCARE_PASSPHRASE_COMMAND: 'echo another' };
+  await two.run('vault', 'disable', '--yes');
+  expect((await two.tries('sync', 'setup', remote)).code).toBe(3);
+  open(two);
+  await two.run('vault', 'enable');
+  await two.run('sync');
+  open(one);
+  await one.run('sync');
+  expect(await one.texts()).toEqual(['one', 'two']);
+  expect(await two.texts()).toEqual(['one', 'two']);
+  expect(plainIn(remote)).toEqual([]);
 });
 
 /** Gives a machine's vault another key. */
@@ -211,4 +225,27 @@ test('a new passphrase and a lost key file come by sync; a vault that was taken 
   await two.run('sync');
   expect(plainIn(remote)).toEqual([]);
   expect(existsSync(key(two))).toBe(true);
+});
+
+test('a vault that joins what was plain says so, and takes nothing away', async () => {
+  const { one, two, remote } = world();
+  await two.run('journal', '-m', 'two, plain');
+  await two.run('sync', 'setup', remote);
+  giveVault(one.home, 'deviceaa');
+  open(one);
+  await one.run('journal', '-m', 'one');
+  const joined = await one.run('sync', 'setup', remote);
+  expect(joined.stderr).toContain('1 file from other machines is not encrypted');
+  expect(await one.texts()).toEqual(['one', 'two, plain']);
+  await one.run('sync');
+  expect(plainIn(remote)).toEqual([]);
+  await two.tries('sync');
+  expect(plainIn(remote)).toEqual([]);
+  open(two);
+  await two.run('vault', 'enable');
+  await two.run('sync');
+  await one.run('sync');
+  expect(await one.texts()).toEqual(['one', 'two, plain']);
+  expect(await two.texts()).toEqual(['one', 'two, plain']);
+  expect(plainIn(remote)).toEqual([]);
 });
