@@ -89,10 +89,12 @@ const english = spoken.filter(
   (word, rank) => /^[a-z]{2,}$/.test(word) && (valid.has(word) || rank < 250) && !usually.has(word),
 );
 const isEnglish = new Set(english);
+const plain = new Set(own('words'));
 // A word that is a name in many countries is a rare word.
 const counted = (name: string) => given.get(name) ?? 0;
 const rank = new Map(spoken.map((word, index) => [word, index]));
-const isRareWord = (name: string) => counted(name) >= 4 && (rank.get(name) ?? Infinity) > 6000;
+const isRareWord = (name: string) =>
+  counted(name) >= 4 && (rank.get(name) ?? Infinity) > 6000 && !plain.has(name);
 const places = new Set([...own('places'), ...[...cities.keys()].filter((name) => name.length > 3)]);
 const terms = new Set(own('terms'));
 

@@ -1,7 +1,7 @@
 import { before, matches, type Detector } from './span.js';
 
 const TYPES =
-  'Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Close|Cl|Court|Ct|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Tce|Terr|Gardens|Gdns|Grove|Gr|Way|Walk|Hill|Row|Mews|Parade|Pde|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl|Loop|Rise|View|Green|Park|Mount|Bank|Wharf|Quay|Yard|Gate|Path|Alley|Vale|Meadows?|Estate|House|Heights|Villas?|Plaza|Broadway|Esplanade|Marg|Nagar|Turnpike|Pike|Passage|Manor|Ridge|Run|Point|Crossing|Commons|Fields?|Causeway';
+  'Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Close|Cl|Court|Ct|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Tce|Terr|Gardens|Gdns|Grove|Gr|Way|Walk|Hill|Row|Mews|Parade|Pde|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl|Loop|Rise|View|Green|Park|Mount|Bank|Wharf|Quay|Yard|Gate|Path|Alley|Vale|Meadows?|Estate|House|Heights|Villas?|Plaza|Broadway|Esplanade|Marg|Nagar|Turnpike|Pike|Passage|Manor|Ridge|Run|Point|Crossing|Commons|Fields?|Causeway|Mansions|Lodge|Towers?|Apartments|Buildings|Cottages?|Barn|Hall';
 const STREETS =
   'Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Gardens|Mews|Boulevard|Parade|St|Rd|Ave|Blvd|Cres';
 const WORD =
@@ -12,13 +12,16 @@ const AFTER_UNIT =
   '(?:,? ?(?:Flat|Apartment|Apt\\.?|Unit|Suite|Ste\\.?|Floor|#) ?#?[\\dA-Z]{1,6})?';
 /** What may follow on the same line: the town. */
 const TOWN =
-  "(?:, ?[A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0104\\u0106\\u010c\\u010e\\u0110\\u0118\\u011a\\u011e\\u0130\\u0141\\u0143\\u0147\\u0150\\u0152\\u0158\\u015a\\u015e\\u0160\\u0164\\u016e\\u0170\\u0179\\u017b\\u017d][A-Za-z\\u00c0-\\u024f'\u2019.-]{1,30}(?: [A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0104\\u0106\\u010c\\u010e\\u0110\\u0118\\u011a\\u011e\\u0130\\u0141\\u0143\\u0147\\u0150\\u0152\\u0158\\u015a\\u015e\\u0160\\u0164\\u016e\\u0170\\u0179\\u017b\\u017d][A-Za-z\\u00c0-\\u024f'\u2019.-]{1,30}){0,2}){0,3}";
+  "(?:, ?[A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0104\\u0106\\u010c\\u010e\\u0110\\u0118\\u011a\\u011e\\u0130\\u0141\\u0143\\u0147\\u0150\\u0152\\u0158\\u015a\\u015e\\u0160\\u0164\\u016e\\u0170\\u0179\\u017b\\u017d][A-Za-z\\u00c0-\\u024f'\u2019.-]{1,30}(?: [A-Z\\u00c0-\\u00d6\\u00d8-\\u00de\\u0104\\u0106\\u010c\\u010e\\u0110\\u0118\\u011a\\u011e\\u0130\\u0141\\u0143\\u0147\\u0150\\u0152\\u0158\\u015a\\u015e\\u0160\\u0164\\u016e\\u0170\\u0179\\u017b\\u017d][A-Za-z\\u00c0-\\u024f'\u2019.-]{1,30}){0,2}(?![A-Za-z]?\\d)){0,3}";
 
 /** "12 Oak Street", "Flat 3, 14 St Mary's Road, Leeds", "221B Baker St." */
 const NUMBERED = new RegExp(
   `(?<![A-Za-z\\u00c0-\\u024f\\d.\u00a3$\u20ac])(?<it>${UNIT}\\d{1,6}(?:[-/]\\d{1,5})?[A-Za-z]?,? (?:the )?(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\\.? )?(?:${WORD} ){1,4}?(?:${TYPES})\\b\\.?(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\\b)?${AFTER_UNIT}${TOWN})`,
   'dg',
 );
+/** "7 The Crescent" */
+const THE =
+  /(?<![A-Za-z\u00c0-\u024f\d.])(?<it>\d{1,4}[A-Za-z]?,? The (?:Crescent|Close|Avenue|Drive|Green|Square|Grove|Mews|Terrace|Paddock|Paddocks|Park|Parade|Esplanade|Mall|Strand|Broadway|Lane|Rise|Ridgeway|Orchard|Meadows|Gardens|Street|Cottages|Chase|Links|Spinney|Hollow|Glade|Willows|Oaks|Elms|Limes|Beeches|Cedars))(?![A-Za-z])/dg;
 /** The same without capitals, for the types that are nothing else. */
 const LOWER =
   /(?<![A-Za-z\u00c0-\u024f\d.\u00a3$\u20ac])(?<it>\d{1,5}[a-z]? (?:[A-Za-z\u00c0-\u024f'\u2019-]{2,20} ){1,2}(?:street|road|avenue|crescent|ave|rd|gardens|mews|boulevard|blvd|lane|close|terrace))(?![A-Za-z\u00c0-\u024f\d])/dg;
@@ -50,6 +53,7 @@ export const addresses: Detector = function* (text) {
     yield* matches(text, NUMBERED, (match) => !isMeasure(match[0]));
     yield* matches(text, LOWER, (match) => !isMeasure(match[0]));
     for (const pattern of ABROAD) yield* matches(text, pattern);
+    yield* matches(text, THE);
     yield* matches(text, BOX);
     yield* matches(text, NAMED_HOUSE);
   }

@@ -5,7 +5,7 @@ const NUMBER = `(?:1[01]\\d|[1-9]?\\d|${NUMBER_WORDS})`;
 const FROM = "(?<![A-Za-z\\u00c0-\\u024f\\d/.,:\u00a3$\u20ac'\u2019-])";
 const TO = '(?![A-Za-z\\u00c0-\\u024f\\d])';
 const PERSON =
-  '(?:she|he|they|who|client|patient|mum|mom|mother|dad|father|son|daughter|sister|brother|boy|girl|baby|child|kid|toddler|teen|teenager|husband|wife|partner|gran|grandma|grandad|grandmother|grandfather|nan|granddad|niece|nephew|cousin|twins|aunt|uncle|student|woman|man|lady|friend|eldest|youngest|oldest|[A-Z][a-z]+|[A-Z]\\.?)';
+  '(?:she|he|they|who|client|kids|boys|girls|children|sons|daughters|patient|mum|mom|mother|dad|father|son|daughter|sister|brother|boy|girl|baby|child|kid|toddler|teen|teenager|husband|wife|partner|gran|grandma|grandad|grandmother|grandfather|nan|granddad|niece|nephew|cousin|twins|aunt|uncle|student|woman|man|lady|friend|eldest|youngest|oldest|[A-Z][a-z]+|[A-Z]\\.?)';
 
 /** "92-year-old", "92 y/o", "thirty-four years old", "six months old" */
 const OLD = new RegExp(
@@ -14,12 +14,12 @@ const OLD = new RegExp(
 );
 /** "aged 7", "age 7", "age: 42", "at the age of nine" */
 const AGED = new RegExp(
-  `${FROM}(?:aged?|ages|age of|turned|turning|turns)(?: (?:is|was|about|around|only|just))?:? (?<it>${NUMBER}(?:(?: ?(?:and|-|\u2013|to|,|&) ?${NUMBER}))?)${TO}(?! ?(?:%|o['\u2019]clock|am\\b|pm\\b|minutes?|hours?|sessions?|times|steps|out of|pages|of (?:the|my|us|them)))`,
+  `${FROM}(?:aged?|ages|age of|turned|turning|turns)(?: (?:is|was|about|around|only|just|between))?:? (?<it>${NUMBER}(?:(?: ?(?:and|-|\u2013|to|,|&) ?${NUMBER}))?)${TO}(?! ?(?:%|o['\u2019]clock|am\\b|pm\\b|minutes?|hours?|sessions?|times|steps|out of|pages|of (?:the|my|us|them)))`,
   'dgi',
 );
 /** "she is 34", "J. turned 40", "her son is nine" */
 const IS = new RegExp(
-  `(?<![A-Za-z\\u00c0-\\u024f\\d])${PERSON}(?: is|['\u2019]s| was|['\u2019]ll be| will be| had just turned)(?: (?:now|only|just|about|almost|nearly|already|still))? (?<it>1[01]\\d|[1-9]?\\d|${NUMBER_WORDS})(?=$|[.,;:!?)\\n]|['\u2019] | (?:and|but|now|years|yrs|next|this|in|on|when|with|today|tomorrow|\u2013|-|or|so|who|already|at the|soon)(?![A-Za-z\\u00c0-\\u024f]))`,
+  `(?<![A-Za-z\\u00c0-\\u024f\\d])${PERSON}(?: is| are|['\u2019]s|['\u2019]re| was| were|['\u2019]ll be| will be| had just turned)(?: (?:now|only|just|about|almost|nearly|already|still))? (?<it>1[01]\\d|[1-9]?\\d|${NUMBER_WORDS})(?=$|[.,;:!?)\\n]|['\u2019] | (?:and|but|now|years|yrs|next|this|in|on|when|with|today|tomorrow|\u2013|-|or|so|who|already|at the|soon)(?![A-Za-z\\u00c0-\\u024f]))`,
   'dg',
 );
 /** "her 50th birthday" */
@@ -29,9 +29,16 @@ const BIRTHDAY = new RegExp(
 );
 /** "M34", "34F", "(34)" after a name, "F, 42" */
 const SHORT = [
-  /(?<![A-Za-z\u00c0-\u024f\d])(?<it>(?:[1-9]\d ?[MF]|[MF] ?[1-9]\d))(?=$|[\s.,;:)/])/dg,
+  /(?<![A-Za-z\u00c0-\u024f\d])(?<it>[1-9]\d ?[MF])(?=$|[\s.,;:)/])/dg,
+  /(?<=^|[(,;:\n-] ?|\b(?:client|patient|pt|new|referral) )(?<it>[MF] ?[1-9]\d)(?=$|[\s.,;:)/])(?! ?\d[A-Z]{2})/dgi,
+  /(?<=[A-Za-z], (?:are|is|was|were) (?:now |only )?)(?<it>[1-9]\d?)(?=$|[.,;!?]| now| and )/dg,
+  /(?<=\b(?:client|patient|pt|woman|man|boy|girl|mother|father|son|daughter|sister|brother|student|partner|husband|wife|mum|mom|dad) )(?<it>\([1-9]\d?\))/dgi,
+  /(?<=\bat )(?<it>1[3-9]|[2-9]\d)(?=,? (?:she|he|they) )/dgi,
+  /(?<=\b[FM],? )(?<it>[1-9]\d)(?=[,.;)\s]|$)/dg,
+  /(?<=\b(?:woman|man|boy|girl|lad|lady|person|gentleman|client|patient|student|child|mother|father|widow|widower|guy|kid|teenager|daughter|son) of )(?<it>[1-9]\d?)(?=$|[,.;:!?)\s])/dgi,
+  /(?<=\b(?:widowed|orphaned|married|diagnosed|pregnant|adopted|died|engaged|divorced|school|retired|sectioned|home|career|smoking|drinking|using|a (?:mother|father|parent|mum|dad|widow|widower)) (?:aged |again )?at )(?<it>[1-9]\d)(?=$|[,.;!?)\n]| (?:and|but|to|with|because|she|he|they|after|when))/dgi,
   /(?<=[A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u010e\u0110\u0118\u011a\u011e\u0130\u0141\u0143\u0147\u0150\u0152\u0158\u015a\u015e\u0160\u0164\u016e\u0170\u0179\u017b\u017d][A-Za-z\u00c0-\u024f.]{0,20},? )(?<it>\([1-9]\d?\))/dg,
-  /(?<=[A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u010e\u0110\u0118\u011a\u011e\u0130\u0141\u0143\u0147\u0150\u0152\u0158\u015a\u015e\u0160\u0164\u016e\u0170\u0179\u017b\u017d][a-z\u00df-\u00f6\u00f8-\u017f]{1,20}, )(?<it>[1-9]\d)(?=, | and |\.| \()/dg,
+  /(?<=[A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u010e\u0110\u0118\u011a\u011e\u0130\u0141\u0143\u0147\u0150\u0152\u0158\u015a\u015e\u0160\u0164\u016e\u0170\u0179\u017b\u017d][a-z\u00df-\u00f6\u00f8-\u017f]{1,20}, )(?<it>[1-9]\d)(?=,| and |\.|;| \(|\)|$|\n)/dg,
   /(?<=\b(?:female|male|woman|man|boy|girl|client|patient), )(?<it>[1-9]\d?)(?=[,.;)\s])/dgi,
   /(?<=\b(?:my|her|his|their|our) )(?<it>[1-9]\d?)(?=[- ]?(?:yr|year)s?\b)/dgi,
 ];

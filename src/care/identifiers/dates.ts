@@ -13,7 +13,7 @@ const TO = '(?![A-Za-z\\u00c0-\\u024f\\d])';
 const NAMED = [
   `${FROM}(?<it>(?:${NTH}(?: ?(?:-|\u2013|to|and|&) ?))?${NTH}(?:(?: of|-)? ?|\\. ?)(?<month>${MONTH})\\b\\.?(?:,? ?-?${YEAR})?)${TO}`,
   `${FROM}(?<it>(?<month>${MONTH})\\b\\.?,? ?(?:the )?${NTH}(?: ?(?:-|\u2013|to|and|&) ?${NTH})?(?:,? ${YEAR})?)${TO}(?! ?(?:%|:\\d|am\\b|pm\\b|people|clients|sessions|of\\b(?! (?:this|last|next))))`,
-  `${FROM}(?<it>(?<month>${MONTH})\\b\\.?,? ?(?:of )?-?${YEAR})${TO}`,
+  `${FROM}(?:(?:mid|early|late)-)?(?<it>(?<month>${MONTH})\\b\\.?,? ?(?:of )?-?${YEAR})${TO}`,
 ].map((source) => new RegExp(source, 'dgi'));
 /** "12/04/2025", "12.4.25", "2025-04-12", "20250412" after a word for it */
 const FIGURES = [
@@ -28,6 +28,10 @@ const PAIR =
 const NTH_ALONE =
   /(?<=\b(?:on|by|until|till|since|from|before|after|for) the )(?<it>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=$|[.,;!?)\n]| (?:at|and|when|because|but|she|he|they|we|i|with|in the|to|so|after|before|which|\u2013|-) )/dgi;
 
+/** "Christmas Day 2019" */
+const FEASTS =
+  /(?<![A-Za-z\u00c0-\u024f])(?<it>(?:Christmas|Boxing|New Year['\u2019]?s?|Valentine['\u2019]?s|Easter|Good Friday|Thanksgiving|Hallowe['\u2019]?en|(?:Mother|Father)['\u2019]?s['\u2019]?|Eid|Diwali)(?: (?:Day|Eve|Sunday|Monday|morning|night))?,? (?:of |in )?(?:19|20)\d\d)(?!\d)/dgi;
+
 /** Quick to see, and in few texts. */
 const NAMES = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
@@ -41,6 +45,7 @@ export const dates: Detector = function* (text) {
   for (const pattern of FIGURES) {
     yield* matches(text, pattern, ({ groups = {} }) => isDate(groups));
   }
+  yield* matches(text, FEASTS);
   yield* matches(text, PAIR, ({ groups = {} }) => isDate(groups));
   yield* matches(text, NTH_ALONE);
 };

@@ -19,6 +19,8 @@ export function initialAt(text: string, tokens: readonly Token[], at: number): P
   if (before && LETTERED.has(before.key) && !/[.!?:;,]/.test(token.gap)) return undefined;
   const isLone = token.key === 'a';
   const led = leads(before, token.gap);
+  if (/\bw\/ ?$/i.test(text.slice(Math.max(0, token.start - 4), token.start)))
+    return { start: token.start, end };
   if (led === 'surely') return { start: token.start, end };
   const speaks =
     after?.shape === 'lower' &&
@@ -81,9 +83,26 @@ export function initialsAt(text: string, tokens: readonly Token[], at: number): 
   const speaks =
     after?.shape === 'lower' &&
     after.gap === ' ' &&
-    SPEAKING.has(after.text) &&
+    (SPEAKING.has(after.text) ||
+      /^(?:seen|dna|here|back|late|tearful|anxious|came|is|was)$/.test(after.text)) &&
     token.text.length === 2;
   const isTimed =
     before && /^(?:am|pm)$/.test(before.key) && /^:? $/.test(token.gap) && token.text.length === 2;
   return led || speaks || isTimed ? { start: token.start, end: token.end } : undefined;
+}
+
+const DOTTED = /^(?:\p{Lu}\. ?){1,2}\p{Lu}\.?(?!\p{L})/u;
+const NO_INITIALS =
+  /^(?:U\.?S|U\.?K|E\.?U|U\.?N|B\.?A|M\.?A|B\.?S|M\.?S|M\.?D|D\.?C|P\.?S|N\.?B|A\.?M|P\.?M|L\.?A|N\.?Y|T\.?V|I\.?Q|O\.?K|A\.?A|N\.?A|I\.?D|C\.?V|R\.?N|J\.?D|G\.?P|O\.?T|H\.?R|I\.?T|S\.?I|P\.?E|T\.?B|I\.?V|D\.?I\.?Y|R\.?E\.?M|C\.?B\.?T|A\.?D\.?H|N\.?H\.?S|U\.?S\.?A|A\.?K\.?A|R\.?I\.?P|A\.?S\.?A)\b/;
+
+/** "J.K.", "M. R.": initials with their full stops, in themselves somebody's. */
+export function dottedAt(text: string, { start, shape }: Token): Piece | undefined {
+  if (shape !== 'letter') return undefined;
+  const found = DOTTED.exec(text.slice(start, start + 10))?.[0];
+  if (!found || !/^\p{Lu}\./u.test(found)) return undefined;
+  const letters = found.replaceAll(' ', '');
+  if (NO_INITIALS.test(letters)) return undefined;
+  // "Plan B. I went": the next sentence's own word.
+  if (/\. I\.?$|\. A\.?$/.test(found)) return undefined;
+  return { start, end: start + found.length };
 }

@@ -1,4 +1,4 @@
-import { TIMES } from './cues.js';
+import { TIMES, TITLES } from './cues.js';
 import type { Token } from './tokens.js';
 
 const PARTICLES = new Set(
@@ -29,7 +29,7 @@ export function runAt(text: string, tokens: readonly Token[], at: number): numbe
 }
 
 function joins(last: Token, next: Token): boolean {
-  if (next.opens || (TIMES.has(next.key) && !next.lists.also)) return false;
+  if (next.opens || TITLES.has(next.key) || (TIMES.has(next.key) && !next.lists.also)) return false;
   if (
     next.shape !== 'capital' &&
     next.shape !== 'letter' &&

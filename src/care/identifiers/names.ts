@@ -1,4 +1,4 @@
-import { initialAt } from './names-initials.js';
+import { dottedAt, initialAt } from './names-initials.js';
 import { judgeRun } from './names-run.js';
 import { smallAt } from './names-small.js';
 import { runAt, titledLines } from './names-shape.js';
@@ -37,8 +37,10 @@ export const names: Detector = function* (text) {
       at += run;
       continue;
     }
+    const dotted = dottedAt(text, token);
     const piece =
-      token.shape === 'letter' ? initialAt(text, tokens, at) : smallAt(text, tokens, at);
+      dotted ??
+      (token.shape === 'letter' ? initialAt(text, tokens, at) : smallAt(text, tokens, at));
     if (piece) {
       yield piece;
       while (at < tokens.length && (tokens[at]?.start ?? Infinity) < piece.end) at++;

@@ -10,14 +10,11 @@ const LETTERED =
   /(?<![A-Za-z\u00c0-\u024f\d-])(?<it>[A-Z]{3}[PCHABGJLFT][A-Z]\d{4}[A-Z]|[XYZ]-?\d{7}-?[A-Z]|\d{7}[A-W][A-IW])(?![A-Za-z\u00c0-\u024f\d-])/dg;
 /** What a number is called before it stands, or is said to be. */
 const CALLED =
-  /(?<![A-Za-z\u00c0-\u024f\d])(?:ssn|s\.s\.n\.?|social security(?: (?:number|no\.?|num|#))?|social(?= (?:is|number|#))|nino|ni(?: (?:number|no\.?))|national insurance(?: (?:number|no\.?))?|nhs(?: (?:number|no\.?|num|#))?|tfn|tax file(?: (?:number|no\.?))?|medicare(?: (?:number|no\.?|card|#))*|ihi|sin(?: (?:number|no\.?))?|social insurance(?: (?:number|no\.?))?|aadhaar(?: (?:number|no\.?|card))*|nhi(?: (?:number|no\.?))?|pps(?:n| (?:number|no\.?))?|bsn|national id(?:entity)?(?: (?:number|no\.?|card))*|id card(?: (?:number|no\.?))?|nin|bvn|cpf|curp|codice fiscale|tax id(?: (?:number|no\.?))?|tin|itin|ein|ssid|(?:h&c|chi)(?: (?:number|no\.?))?)(?: (?:is|was|of|ending(?: in)?|ends(?: in)?|for [A-Za-z\u00c0-\u024f]{1,20}(?: is)?))?[ :#=.-]{0,4}(?<it>(?=[A-Z]{0,4}[ -]?\d)[A-Z\d](?:[ -]?[A-Z\d]){3,19})(?![A-Za-z\u00c0-\u024f\d])/dgi;
+  /(?<![A-Za-z\u00c0-\u024f\d])(?:ssn|s\.s\.n\.?|social security(?: (?:number|no\.?|num|#))?|social(?= (?:is|number|#))|nino|ni(?: (?:number|no\.?))|national insurance(?: (?:number|no\.?))?|nhs(?: (?:number|no\.?|num|#))?|tfn|tax file(?: (?:number|no\.?))?|medicare(?: (?:number|no\.?|card|#))*|ihi|sin(?: (?:number|no\.?))?|social insurance(?: (?:number|no\.?))?|aadhaar(?: (?:number|no\.?|card))*|nhi(?: (?:number|no\.?))?|pps(?:n| (?:number|no\.?))?|bsn|national id(?:entity)?(?: (?:number|no\.?|card))*|id card(?: (?:number|no\.?))?|nin|bvn|cpf|curp|codice fiscale|tax id(?: (?:number|no\.?))?|tin|itin|ein|ssid|(?:h&c|chi)(?: (?:number|no\.?))?)(?: (?:is|was|of|ending(?: in)?|ends(?: in)?|for [A-Za-z\u00c0-\u024f]{1,20}(?: is)?))?[ :#=.-]{0,4}(?<it>(?:[A-Z]{1,4}[ -])?(?=[A-Z]{0,4}\d)[A-Z\d]{1,20}(?:[ -](?:(?=[A-Z]{0,4}\d)[A-Z\d]{1,12}|[A-Z](?![A-Za-z]))){0,6})(?![A-Za-z\u00c0-\u024f\d])/dgi;
 
 /** National and health numbers: by their own check, or by the word before them. */
 export const nationals: Detector = function* (text) {
-  if (!/\d{3}/.test(text)) {
-    if (/\d\d/.test(text)) yield* matches(text, NINO);
-    return;
-  }
+  if (!/\d\d/.test(text)) return;
   yield* matches(
     text,
     US_SSN,

@@ -10,7 +10,7 @@ const WORDS =
   /(?:phone|tel|telephone|mobile|cell|call(?:ed|ing|s)?|ring|rang|text(?:ed|ing)?|sms|fax|dial(?:led)?|landline|whatsapp|signal|pager|voicemail|contact|reach(?:ed)?|numbers?|no\.|ph|t|m|line|helpline)\b[^\d\n]{0,30}$/;
 /** Numbers that have a meaning of their own. */
 const OTHERS =
-  /(?:sort code|account|acct|a\/c|iban|card|nhs|ssn|social security|sin|tfn|medicare|aadhaar|mrn|record|policy|claim|case|file|ref|reference|id|licen[cs]e|passport|invoice|isbn|order|tracking|serial)(?: (?:no|num|number|code))?\.?[^\d\n]{0,12}$/;
+  /(?:sort code|account|acct|a\/c|iban|card|nhs|ssn|social security|sin|tfn|medicare|aadhaar|mrn|record|policy|claim|case|file|ref|reference|id|licen[cs]e|passport|invoice|isbn|order|tracking|serial|zip|post ?code|pin|postal)(?: (?:no|num|number|code))?\.?[^\d\n]{0,12}$/;
 /** Shapes that are numbers to call and little else. */
 const SHAPES = [
   /^\+ ?\d/,
@@ -69,7 +69,12 @@ function isClear(text: string, { start, end }: Piece): boolean {
 function needsCheck(text: string, piece: Piece): boolean {
   if (isOther(text, piece) || isClear(text, piece)) return false;
   const written = text.slice(piece.start, piece.end);
-  return /^0|[ .-]/.test(written) && digitsOf(written) >= 9 && !/^(?:19|20)\d\d\b/.test(written);
+  return (
+    /^0|[ .-]/.test(written) &&
+    digitsOf(written) >= 9 &&
+    !/^(?:(?:19|20)\d\d\b|\d{5}-\d{4}$)/.test(written) &&
+    (written.match(/\d+/g) ?? []).length <= 6
+  );
 }
 
 function digitsOf(text: string): number {

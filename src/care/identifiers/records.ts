@@ -9,7 +9,7 @@ const WITH =
   "medical record|patient|client|case|file|chart|record|reference|policy|claim|insurance|health plan|health insurance|membership|member|subscriber|hospital|prescription|rx|referral|invoice|booking|court|crime|incident|licen[cs]e|driver[\u2019']?s? licen[cs]e|driving licen[cs]e|registration|passport|certificate|visa|prison|prisoner|inmate|badge|employee|staff|student|account ref|group|confirmation|tracking|serial|device|appointment|matter|application|authori[sz]ation|approval|warrant|probation|benefit|housing|tenancy|plate";
 const LINK = '(?:[ :#=.,-]|is |was |of |\\(|to )';
 const VALUE =
-  '(?<it>(?=[A-Z/-]{0,10}\\d)[A-Z\\d](?:[A-Z\\d/._-]{0,30}[A-Z\\d])?(?: \\d[A-Z\\d-]{0,15}){0,4}(?: [A-Z]{1,3}(?![A-Za-z\\u00c0-\\u024f\\d]))?)';
+  '(?<it>(?=[A-Z/-]{0,10} ?\\d)[A-Z\\d](?:[A-Z\\d/._-]{0,30}[A-Z\\d])?(?: \\d[A-Z\\d-]{0,15}){0,4}(?: [A-Z]{1,3}(?![A-Za-z\\u00c0-\\u024f\\d]))?)';
 
 const PATTERNS = [
   `(?<![A-Za-z\\u00c0-\\u024f\\d])(?:${ALONE})(?: ${NUMBER})?${LINK}{1,5}${VALUE}(?![A-Za-z\\u00c0-\\u024f\\d])`,
@@ -36,6 +36,8 @@ export const records: Detector = function* (text) {
 };
 
 function isNumber(value: string, digits: number): boolean {
+  // "policy no for 20 years"
+  if (/^[a-z]+ /.test(value) || /^[A-Za-z]* ?$/.test(value)) return false;
   const count = value.replaceAll(/\D/g, '').length;
   return count >= digits || (count >= 2 && /[A-Z].*\d/i.test(value) && value.length >= 5);
 }

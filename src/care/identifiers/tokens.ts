@@ -78,9 +78,21 @@ function lookOnce(key: string): Known {
   const found = cache.seen.get(key);
   if (found) return found;
   if (cache.seen.size >= CACHED) cache.seen.clear();
-  const known = key.includes('-') ? joined(key.split('-').map(lookOnce)) : look(key);
+  const known = key.includes('-') ? hyphened(key) : look(key);
   cache.seen.set(key, known);
   return known;
+}
+
+/** Syllables of Korean names: "Ji-woo", "Hye-jin". */
+const SYLLABLE =
+  '(?:ah|ae|bo|byung|chae|chan|chang|cheol|chul|da|dae|do|dong|eun|ga|geon|gi|gun|gyu|ha|hae|han|hee|ho|hong|hoon|hun|hwa|hwan|hye|hyeon|hyuk|hyun|hyung|il|in|ja|jae|jeong|ji|jin|jong|joo|joon|ju|jun|jung|ki|ku|kwang|kyu|kyung|mi|min|moon|myung|na|nam|oh|ok|rae|ran|ri|rim|sang|seo|seok|seol|seong|seung|sik|so|soo|sook|soon|su|suk|sun|sung|tae|taek|uk|un|won|woo|wook|yang|ye|yeo|yeon|yeong|yong|yoo|yoon|young|yu|yul|yun)';
+const KOREAN = new RegExp(`^${SYLLABLE}-${SYLLABLE}$`);
+
+function hyphened(key: string): Known {
+  const parts = joined(key.split('-').map(lookOnce));
+  const whole = lookOnce(key.replaceAll('-', ''));
+  const isName = KOREAN.test(key) || (whole.known && !whole.word);
+  return isName ? { ...parts, known: true, also: false, word: false, place: false } : parts;
 }
 
 /** What is known of a word with a hyphen: a name where a part is one and no part is but a word. */
