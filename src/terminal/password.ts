@@ -26,8 +26,9 @@ function askPlainly(context: PromptContext, message: string): Promise<string> {
   return untilCancelled(context, async (signal) => {
     let listen: (chunk: string | Uint8Array) => void = () => undefined;
     let ahead = '';
-    sink.write(`${message} (not shown): `);
+    // First the terminal is told to show nothing: whoever sees the question may type.
     input.setRawMode?.(true);
+    sink.write(`${message} (not shown): `);
     try {
       return await new Promise<string>((done, fail) => {
         const leave = () => fail(new Cancelled());

@@ -5,6 +5,7 @@ import { createContext } from '../../src/context.js';
 import { main } from '../../src/main.js';
 import { lockedHome } from '../support/locked.js';
 import { testHost, type HostOptions, type TestHost } from '../support/host.js';
+import { enableIn } from '../support/vault.js';
 
 declare const __VERSION__: string;
 
@@ -31,6 +32,7 @@ const SPECIAL = /^(?:[#$<!?|\\] ?|$)/;
  *
  *     # now 2026-03-10T18:00:00Z     the clock; `zone`, `env NAME=VALUE`, `columns N` and
  *     # file a.md one\ntwo           `file NAME TEXT` (made in the home folder) likewise
+ *     # vault on                     turns the vault on, with a key that is quick to open
  *     # vault on                     the home has a vault, whose passphrase is `PASSPHRASE`
  *     $ selfcare journal -           the command line, quoted as for a shell
  *     < a line of standard input
@@ -65,6 +67,7 @@ function parse(text: string): Block[] {
 async function play({ directives, command, input }: Block, world: World): Promise<string> {
   const stdin = input.map((line) => `${line.slice(2)}\n`).join('');
   const { host, columns } = prepare(directives, stdin, world);
+  if (directives.includes('# vault on')) await enableIn(world.home);
   if (columns !== undefined) Object.assign(host.stdout, { isTTY: true, columns });
   const [program, ...argv] = words(command.slice(2).replaceAll('{home}', world.home));
   if (program !== 'selfcare') throw new Error(`not a selfcare line: ${command}`);
@@ -101,6 +104,8 @@ function shown(text: string, home: string, show: (line: string) => string): stri
   const stable = text
     .replaceAll(home, '{home}')
     .replaceAll('\u001b', '{esc}')
+    .replaceAll(/\bage1[a-z0-9]{58}\b/g, '{recipient}')
+    .replaceAll(/\bAGE-SECRET-KEY-1[A-Z0-9]{58}\b/g, '{key}')
     .replaceAll(__VERSION__, '{version}');
   const lines = stable.split('\n');
   const whole = lines.at(-1) === '';

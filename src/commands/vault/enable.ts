@@ -66,7 +66,7 @@ export async function enable(context: Context, options: NewOptions, logN?: numbe
     progress: (count) => bar.tick(count),
   }).finally(() => bar.done());
   await context.vault(true);
-  out.note(`The vault is on. ${files(done.length)} encrypted, and nothing plain was left behind.`);
+  out.note(`The vault is on. ${files(done.length)} encrypted.`);
   for (const name of left) out.warn(`${name} is still plain`, '`selfcare doctor` looks at it');
   out.note('Writing asks nothing; reading asks for the passphrase, once a command.');
   out.note('Backups and sync histories from before today still hold the plain text.');
@@ -82,7 +82,6 @@ async function keyFor(
 ): Promise<Key> {
   const names = keyNames(home);
   if (names.length === 0) {
-    context.out.note('Only your passphrase will open what you write, and nobody can reset it.');
     const passphrase = await newPassphrase(context, sourcesOf(context, options));
     const identity = await newIdentity();
     const file = await wrap(identity, passphrase, logN);
@@ -101,7 +100,7 @@ async function keyFor(
 }
 
 function files(count: number): string {
-  return count === 1 ? '1 file was' : `${count} files were`;
+  return count === 1 ? '1 file is' : `${count} files are`;
 }
 
 function tell({ out }: Context, recipient: string, encrypted: number): void {

@@ -38,6 +38,7 @@ export async function newPassphrase(
 async function askTwice(context: Context): Promise<string> {
   const { out, flags } = context;
   const { askHidden } = await import('../../terminal/password.js');
+  out.note('Only this passphrase will open what you write, and nobody can reset it.');
   for (;;) {
     const first = await askHidden(context, 'New passphrase');
     if (first === '') {
