@@ -319,6 +319,8 @@ describe('what was typed is kept, encrypted', () => {
     await first.shows('What is still open?');
     first.type(`left ${canary}\r`);
     await first.shows('Another (1 so far');
+    first.type(`half a word ${canary}`);
+    await first.shows('half a word');
     first.type(CTRL_C);
     expect(await first.exitCode()).toBe(130);
     expect(nest.found()).toEqual([]);
@@ -336,6 +338,7 @@ describe('what was typed is kept, encrypted', () => {
     await again.shows('You began a close on');
     again.type('\r');
     await again.shows('Going on where you stopped.');
+    await again.shows(`half a word ${canary}`);
     again.kill('SIGTERM');
     await again.exitCode();
     expect(nest.found()).toEqual([]);
