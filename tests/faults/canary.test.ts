@@ -338,6 +338,8 @@ describe('what was typed is kept, encrypted', () => {
     await again.shows('You began a close on');
     again.type('\r');
     await again.shows('Going on where you stopped.');
+    await again.shows('Have you worked since?');
+    again.type('\r');
     await again.shows(`half a word ${canary}`);
     again.kill('SIGTERM');
     await again.exitCode();
