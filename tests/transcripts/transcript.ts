@@ -32,7 +32,7 @@ const SPECIAL = /^(?:[#$<!?|\\] ?|$)/;
  *
  *     # now 2026-03-10T18:00:00Z     the clock; `zone`, `env NAME=VALUE`, `columns N` and
  *     # file a.md one\ntwo           `file NAME TEXT` (made in the home folder) likewise
- *     # vault on                     turns the vault on, with a key that is quick to open
+ *     # encrypted now                the vault is turned on, over what is there
  *     # vault on                     the home has a vault, whose passphrase is `PASSPHRASE`
  *     $ selfcare journal -           the command line, quoted as for a shell
  *     < a line of standard input
@@ -67,7 +67,7 @@ function parse(text: string): Block[] {
 async function play({ directives, command, input }: Block, world: World): Promise<string> {
   const stdin = input.map((line) => `${line.slice(2)}\n`).join('');
   const { host, columns } = prepare(directives, stdin, world);
-  if (directives.includes('# vault on')) await enableIn(world.home);
+  if (directives.includes('# encrypted now')) await enableIn(world.home);
   if (columns !== undefined) Object.assign(host.stdout, { isTTY: true, columns });
   const [program, ...argv] = words(command.slice(2).replaceAll('{home}', world.home));
   if (program !== 'selfcare') throw new Error(`not a selfcare line: ${command}`);
