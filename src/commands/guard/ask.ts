@@ -24,7 +24,9 @@ export async function askAbout(
 ): Promise<string> {
   const prompts = await openPrompts(context);
   const decided: Decided = new Map();
-  const different = [...new Map(spans.map((span) => [keyOf(span), span])).values()];
+  const seen = new Set<string>();
+  // Where a word stands first is where it is shown.
+  const different = spans.filter((span) => !seen.has(keyOf(span)) && seen.add(keyOf(span)));
   for (const [index, span] of different.entries()) {
     const left = different.length - index;
     const answer = await ask(context, prompts, text, span, left);
@@ -63,7 +65,7 @@ async function ask(
     { value: 'edit', name: 'Write something else there' },
   ];
   if (!span.text.includes(',') && !/\n/.test(span.text) && span.text.length <= 80) {
-    choices.push({ value: 'always', name: 'Always keep it: it is nobody’s secret' });
+    choices.push({ value: 'always', name: 'Always keep it, and do not ask again' });
   }
   if (left > 2) {
     choices.push({ value: 'keep-all', name: `Keep this and the ${left - 1} others` });
