@@ -254,6 +254,35 @@ describe('a backup that is killed', () => {
   });
 });
 
+test('a backup while eight others write and pack holds every entry that was there before it', async () => {
+  const home = scratch();
+  for (let n = 0; n < 60; n++) {
+    expect((await call(['journal', '-m', `before ${n}`], { home })).code).toBe(0);
+  }
+  const folder = scratch();
+  const writers = Array.from({ length: 8 }, async (_, writer) => {
+    for (let n = 0; n < 12; n++) await call(['journal', '-m', `during ${writer} ${n}`], { home });
+  });
+  const made: string[] = [];
+  const backups = (async () => {
+    for (let n = 0; n < 6; n++) {
+      const path = join(folder, `${n}.tar.gz`);
+      const ran = await call(['backup', path], { home });
+      expect(ran.code, ran.stderr).toBe(0);
+      made.push(path);
+    }
+  })();
+  await Promise.all([...writers, backups]);
+  for (const path of made) {
+    const other = scratch();
+    expect((await call(['restore', path], { home: other })).code).toBe(0);
+    const listed = await call(['journal', 'list', '--json', '-n', '999'], { home: other });
+    const texts = (JSON.parse(listed.stdout) as { text: string }[]).map(({ text }) => text);
+    expect(texts.filter((text) => text.startsWith('before'))).toHaveLength(60);
+    expect(new Set(texts).size).toBe(texts.length);
+  }
+});
+
 describe.runIf(canMount('tmpfs'))('on a full disk', () => {
   test('a backup and a restore say so, and leave nothing half', async () => {
     const home = scratch();

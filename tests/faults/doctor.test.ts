@@ -3,6 +3,7 @@ import {
   chownSync,
   copyFileSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -11,7 +12,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ageCodec } from '../../src/journal/vault/codec.js';
 import { newIdentity, recipientOf, wrap } from '../../src/journal/vault/keys.js';
-import { call } from '../support/cli.js';
+import { call, start } from '../support/cli.js';
 import {
   describeDamage,
   doctor,
@@ -23,7 +24,7 @@ import {
   type World,
 } from '../support/damaged.js';
 import { run } from '../support/host.js';
-import { listing, scratch } from './support/byhand.js';
+import { digests, listing, scratch, sha256 } from './support/byhand.js';
 import { isRoot } from './support/needs.js';
 
 describe('a damaged vault', () => {
@@ -156,6 +157,34 @@ test('a file and a folder that may not be read are named, and the others are lis
   const listed = await call(['journal', 'list'], options);
   expect(listed.stdout).toContain('the first entry');
   chmodSync(join(home, 'journal', 'otherone'), 0o700);
+});
+
+test('a repair that is killed at 25 moments loses no line and no byte', async () => {
+  const home = scratch();
+  for (let n = 0; n < 70; n++) {
+    expect((await call(['journal', '-m', `the ${n} entry`], { home })).code).toBe(0);
+  }
+  const device = readdirSync(join(home, 'journal'))[0] ?? '';
+  for (let n = 0; n < 25; n++) {
+    const harmed = new Map<string, string>();
+    // Every pack and loose file gets a tail that does not belong to it.
+    for (const { path, isFolder } of listing(join(home, 'journal', device))) {
+      const full = join(home, 'journal', device, path);
+      if (isFolder || !/\.jsonl?$/.test(path)) continue;
+      writeFileSync(full, `${read(full)}{"tail":${n}}\n`);
+      harmed.set(sha256(readFileSync(full)), path);
+    }
+    const { child, ended } = start(['doctor', '--repair'], { home });
+    setTimeout(() => child.kill('SIGKILL'), 70 + n * 8);
+    await ended;
+    const listed = await call(['journal', 'list', '--json', '-n', '999'], { home });
+    expect(listed.code).toBe(0);
+    expect((JSON.parse(listed.stdout) as unknown[]).length, `after ${n}`).toBe(70);
+    const kept = new Set(digests(home).values());
+    for (const [sum, path] of harmed) expect(kept.has(sum), path).toBe(true);
+  }
+  expect((await call(['doctor', '--repair'], { home })).code).toBe(0);
+  expect((await call(['doctor'], { home })).code).toBe(0);
 });
 
 function read(path: string): string {

@@ -5,7 +5,7 @@ import { inspect, type Inspected } from '../../journal/check/inspect.js';
 import { sha256 } from '../../journal/ids.js';
 import { monthsOf } from '../../journal/revision.js';
 import { stampOf } from '../keep/stamp.js';
-import type { Finding, Mend } from './finding.js';
+import type { Finding } from './finding.js';
 import type { Look } from './look.js';
 
 /** A finding, and what was done about it. */
@@ -18,36 +18,43 @@ export interface Repaired extends Finding {
 
 /** Does what can be done without taking anything away: writes anew what can be read, sets aside. */
 export async function repair(found: readonly Finding[], look: Look): Promise<Repaired[]> {
-  const done: Repaired[] = [];
   const stamp = stampOf(look.context);
-  const moved = new Map<string, string>();
-  for (const one of found) {
-    const { mend } = one;
+  const results = new Map<string, Pick<Repaired, 'repaired' | 'failed'>>();
+  const attempt = async (path: string, act: () => Promise<string> | string) => {
     try {
-      if (!mend) done.push(one);
-      else {
-        const repaired = moved.get(mend.path) ?? (await carryOut(mend, look, stamp));
-        moved.set(mend.path, repaired);
-        done.push({ ...one, repaired });
-      }
+      results.set(path, { repaired: await act() });
     } catch (error) {
-      done.push({ ...one, failed: toUserError(error).message });
+      results.set(path, { failed: toUserError(error).message });
     }
+  };
+  const mends = new Map(found.flatMap(({ mend }) => (mend ? [[mend.path, mend]] : [])));
+  const salvaged: { readonly again: Inspected; readonly aside: string }[] = [];
+  // First a copy of every one of them: what is written anew may have the name of another.
+  for (const [path, mend] of mends) {
+    await attempt(path, async () => {
+      const again = mend.do === 'salvage' ? await readAgain(path, look) : undefined;
+      if (!again) return quarantine(look.home, path, stamp);
+      const aside = quarantineCopy(look.home, path, stamp);
+      salvaged.push({ again, aside });
+      return aside;
+    });
   }
-  return done;
+  for (const { again, aside } of salvaged) {
+    await attempt(again.file.path, async () => {
+      // Killed at any point, its lines can be read: here, or in the new packs, or in both.
+      await writeAnew(again, look);
+      if (sha256(readFileSync(again.file.path)) !== again.file.sum) unlinkSync(again.file.path);
+      return aside;
+    });
+  }
+  return found.map((one) => ({ ...one, ...(one.mend ? results.get(one.mend.path) : {}) }));
 }
 
-async function carryOut(mend: Mend, look: Look, stamp: string): Promise<string> {
-  const found = look.files.find(({ file }) => file.path === mend.path);
-  const again = found && mend.do === 'salvage' ? await inspect(found.file, look.open, true) : found;
-  if (!again || again.lines.kept.length === 0) return quarantine(look.home, mend.path, stamp);
-  // Killed at any point, its lines can be read: here, or in the new packs, or in both.
-  const aside = quarantineCopy(look.home, mend.path, stamp);
-  await writeAnew(again, look);
-  const { path, sum } = again.file;
-  // What was written anew may have its very name.
-  if (sha256(readFileSync(path)) !== sum) unlinkSync(path);
-  return aside;
+/** A damaged file with its readable lines; undefined where there is none to be read. */
+async function readAgain(path: string, { files, open }: Look): Promise<Inspected | undefined> {
+  const found = files.find(({ file }) => file.path === path);
+  const again = found && (await inspect(found.file, open, true));
+  return again && again.lines.kept.length > 0 ? again : undefined;
 }
 
 /** Writes the readable lines of a damaged file into packs of their own, which are read back. */

@@ -20,15 +20,25 @@ export interface Incoming {
 /** Bytes that may wait to be understood: no header is as long. */
 const HEADERS = 4_000_000;
 const PIECE = 65_536;
+/** Bytes that may be packed before they are wanted. */
+const AHEAD = 500_000;
 
 /** A tar archive of these files, mode 0600, as it is written. */
 export async function* tarOf(files: AsyncIterable<Outgoing>): AsyncGenerator<Uint8Array> {
   const { readable, controller } = createTarPacker();
+  // The packer itself would run 8 MB ahead of whoever reads it.
+  let ahead = 0;
+  let isLeft = false;
+  let resume = () => {};
   const filling = (async () => {
     for await (const { name, size, made, chunks } of files) {
       const header = { name, size, mtime: made, mode: 0o600, type: 'file' as const };
       const writer = controller.add(header).getWriter();
-      for await (const chunk of chunks) await writer.write(chunk);
+      for await (const chunk of chunks) {
+        await writer.write(chunk);
+        ahead += chunk.length;
+        while (ahead > AHEAD && !isLeft) await new Promise<void>((done) => (resume = done));
+      }
       await writer.close();
     }
     controller.finalize();
@@ -36,8 +46,14 @@ export async function* tarOf(files: AsyncIterable<Outgoing>): AsyncGenerator<Uin
     controller.error(error);
   });
   try {
-    for await (const chunk of readable) yield chunk;
+    for await (const chunk of readable) {
+      yield chunk;
+      ahead = Math.max(0, ahead - chunk.length);
+      resume();
+    }
   } finally {
+    isLeft = true;
+    resume();
     await filling;
   }
 }

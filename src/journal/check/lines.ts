@@ -1,9 +1,8 @@
-import { sha256 } from '../ids.js';
+import { hash } from 'node:crypto';
 import { isIntact, parseRevision, type Revision } from '../revision.js';
 
 /** What a check needs of a revision: no words of it. */
 export interface Mark {
-  readonly rev: string;
   /** Names the line by its letters: two that have it are one. */
   readonly line: string;
   readonly seq: number;
@@ -36,6 +35,8 @@ export interface Lines {
 export function linesOf(text: string, whole: boolean, folder: string, keep = false): Lines {
   const marks: Mark[] = [];
   const kept: Lines['kept'][number][] = [];
+  // One string for all: there are tens of thousands.
+  const owners = new Map<string, string>();
   let [lost, newer] = [0, 0];
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
@@ -43,17 +44,23 @@ export function linesOf(text: string, whole: boolean, folder: string, keep = fal
     if (revision === undefined) lost++;
     else if (revision === 'newer') newer++;
     else {
-      marks.push({ ...markOf(revision, folder), line: sha256(line) });
+      marks.push(markOf(revision, line, folder, owners));
       if (keep) kept.push({ line, revision });
     }
   }
   return { marks, kept, lost, newer };
 }
 
-function markOf(revision: Revision, folder: string): Omit<Mark, 'line'> {
-  const { rev, seq, time, device, op, undoes } = revision;
+function markOf(
+  { seq, time, device, op, undoes }: Revision,
+  line: string,
+  folder: string,
+  owners: Map<string, string>,
+): Mark {
   const derived = op !== undefined || undoes !== undefined;
   // An import keeps the name of the device that an entry came from, and takes a number of its own.
-  const owner = derived ? (op?.split('.')[0] ?? folder) : device;
-  return { rev, seq, time: Date.parse(time), owner, derived };
+  const name = derived ? (op?.split('.')[0] ?? folder) : device;
+  const owner = owners.get(name) ?? name;
+  owners.set(name, owner);
+  return { line: hash('sha256', line, 'base64'), seq, time: Date.parse(time), owner, derived };
 }

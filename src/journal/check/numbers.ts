@@ -43,13 +43,13 @@ export function sharedNumbers(marks: readonly Mark[]): Shared {
   for (let at = 0; at < sorted.length;) {
     const seq = sorted[at]?.seq;
     let [first, last] = [Infinity, -Infinity];
-    const revs = new Set<string>();
+    const lines = new Set<string>();
     for (let each = sorted[at]; each && each.seq === seq; each = sorted[++at]) {
       first = Math.min(first, each.time);
       last = Math.max(last, each.time);
-      revs.add(each.rev);
+      lines.add(each.line);
     }
-    if (seq !== undefined && revs.size > 1 && last - first > APART) {
+    if (seq !== undefined && lines.size > 1 && last - first > APART) {
       numbers.push(seq);
       if (last - after > APART) sideBySide = true;
     }
