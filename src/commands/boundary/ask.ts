@@ -170,10 +170,11 @@ export class Questions {
 
   private async answer(changes: Changes, name: string | undefined, took: number): Promise<void> {
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-    const { answers, asked, spent } = this.begun;
+    const { answers, asked, spent, typing } = this.begun;
     this.begun = {
       ...this.begun,
-      typing: undefined,
+      // The question whether the day went on comes before the one that was left.
+      typing: name === WENT_ON || name === ADDED ? typing : undefined,
       answers: { ...answers, ...Object.fromEntries(given) },
       asked: name === undefined ? asked : [...asked, name],
       spent: spent + took,
