@@ -82,3 +82,23 @@ test(`${ROUNDS} rounds of two machines that both write: no conflict, one journal
   );
   expect(git(remote, 'rev-list', '--merges', 'main').trim()).toBe('');
 });
+
+test('four syncs of one machine at once harm nothing', async () => {
+  const { one, two, remote } = world();
+  await one.run('journal', '-m', 'first');
+  await one.run('sync', 'setup', remote);
+  await two.run('sync', 'setup', remote);
+  for (let round = 0; round < 5; round++) {
+    await one.run('journal', '-m', `one ${round}`);
+    await two.run('journal', '-m', `two ${round}`);
+    const ended = await Promise.all(
+      [one, one, one, one, two, two].map((machine) => machine.built(['sync'])),
+    );
+    for (const { code, stderr } of ended) expect(code, stderr).toBe(0);
+  }
+  await one.run('sync');
+  await two.run('sync');
+  await one.run('sync');
+  expect(await one.texts()).toHaveLength(11);
+  expect(await two.texts()).toEqual(await one.texts());
+});
