@@ -1,4 +1,4 @@
-import { ABSTRACT, BEING, FAMOUS, ROLES, SPEAKING, TIMES } from './cues.js';
+import { ABSTRACT, BEING, DETERMINERS, FAMOUS, ROLES, SPEAKING, TIMES } from './cues.js';
 import { dottedAt, initialAt } from './names-initials.js';
 import { isPlausible } from './names-shape.js';
 import { follows, isOnlyPlace, isSingle, type Around, type Kind } from './names-single.js';
@@ -132,6 +132,13 @@ function isName(run: readonly Token[], kinds: readonly Kind[], around: Around): 
   if (real.length >= 2 || kinds.includes('letter')) {
     if (around.titled) return false;
     if (real.some((kind) => kind === 'rare')) return true;
+    // "the Miracle Question"
+    if (
+      real.includes('no') &&
+      !real.includes('unknown') &&
+      DETERMINERS.has(around.before?.key ?? '')
+    )
+      return false;
     if (real.every((kind) => kind === 'also'))
       return !around.opens && !run.some(({ key }) => ABSTRACT.has(key));
     return (

@@ -35,6 +35,8 @@ export function isSingle(token: Token, kind: Kind, around: Around): boolean {
       !titled && (!opens || isSure(token) || follows(around, SPEAKING) || follows(around, BEING))
     );
   if (kind === 'also') return !titled && isAlso(token, around);
+  // "41112 Göteborg", "I live in Vagnhärad": towns that no list has.
+  if (/\d $/.test(token.gap) || /^(?:in|near)$/.test(around.before?.key ?? '')) return false;
   // Unknown: a capital in the midst of a sentence, or somebody who speaks.
   if (titled || token.text.length < 3) return false;
   return opens
@@ -50,11 +52,17 @@ function isAlso(token: Token, around: Around): boolean {
   if (before && DETERMINERS.has(before.key) && !opens && !TIMES.has(token.key)) return false;
   const speaks = follows(around, SPEAKING) || (!TIMES.has(token.key) && isSaidOf(around));
   const isMet =
-    before !== undefined && (MEETING.has(before.key) || ROLES.has(before.key)) && !opens;
+    before !== undefined &&
+    (MEETING.has(before.key) ||
+      ROLES.has(before.key) ||
+      /^(?:tell|ask|call|ring|phone|email|remind|hug|thank)$/.test(before.key)) &&
+    !opens;
   if (TIMES.has(token.key)) return speaks || isMet || isWith(around);
   const hard = ABSTRACT.has(token.key);
   if (opens) {
-    if (speaks) return true;
+    if (speaks || isListed(around)) return true;
+    // Of the future, nothing was.
+    if (token.key === 'will' && isPast(around.after)) return true;
     return !hard && (follows(around, BEING) || (token.possessive && isKin(around.after)));
   }
   if (!hard) return true;
@@ -147,4 +155,19 @@ function isThing({ before, after }: Around): boolean {
       after.key,
     );
   return isNamed || thing;
+}
+
+/** "Mark, Rose and Dean" */
+function isListed({ after }: Around): boolean {
+  if (after?.shape !== 'capital' || after.gap !== ', ') return false;
+  return after.lists.known || after.lists.also || after.lists.rare;
+}
+
+/** What is told of somebody, and never after "will". */
+export function isPast(after: Token | undefined): boolean {
+  return (
+    after?.shape === 'lower' &&
+    after.gap === ' ' &&
+    /^(?:was|came|went|had|seemed|looked|felt|left|sat|stayed|missed|brought)$/.test(after.key)
+  );
 }

@@ -11,6 +11,7 @@ import {
   TOWARDS,
 } from './cues.js';
 import { initialsAt } from './names-initials.js';
+import { isPast } from './names-single.js';
 import type { Piece } from './span.js';
 import type { Token } from './tokens.js';
 
@@ -25,6 +26,23 @@ export function smallAt(text: string, tokens: readonly Token[], at: number): Pie
   if (token.key.length < 2 || !isSmallName(token, tokens[at - 1], tokens[at + 1], text))
     return undefined;
   return { start: token.start, end: surnameEnd(tokens, at) };
+}
+
+/** "saw sam and jo today": behind a name that was found, as one of several. */
+export function listedAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  last: number,
+): Piece | undefined {
+  const [token, after] = [tokens[at], tokens[at + 1]];
+  if (!token || last === 0 || token.shape !== 'lower' || token.start - last > 6) return undefined;
+  if (!/^(?:,|,? and| &| \+) $/.test(text.slice(last, token.start))) return undefined;
+  const { known, rare, also, word, term } = token.lists;
+  const isName = (known || rare || also) && !term && (!word || also) && !ABSTRACT.has(token.key);
+  const ends =
+    !after || /[.,;:!?)\n]/.test(after.gap) || BOUNDARY.has(after.key) || token.possessive;
+  return isName && ends ? token : undefined;
 }
 
 function capitalsAt(token: Token): Piece | undefined {
@@ -46,6 +64,31 @@ function isSmallName(
 ): boolean {
   const { lists, key } = token;
   const isAlso = lists.also || HARD_IN_SMALL.has(key);
+  if (
+    token.opens &&
+    isAlso &&
+    (key === 'will' || (lists.known && !ABSTRACT.has(key))) &&
+    isPast(after)
+  )
+    return true;
+  if (
+    token.opens &&
+    lists.known &&
+    !ABSTRACT.has(key) &&
+    after?.gap === ' ' &&
+    /^(?:seems|is|has)$/.test(after.key) &&
+    !lists.also
+  )
+    return true;
+  if (
+    /\b(?:think|thinking|thought|dreamed|dreamt|proud|fond|worried|reminds me|afraid|memory|memories) of $/.test(
+      text.slice(Math.max(0, token.start - 24), token.start),
+    ) &&
+    (lists.known || lists.rare) &&
+    key.length > 2 &&
+    !lists.word
+  )
+    return true;
   if (lists.term || (lists.word && !isAlso) || (lists.place && !lists.known)) return false;
   if (!isAlso && lists.known && key.length > 2) return !isForeign(before, after, token);
   const gap =

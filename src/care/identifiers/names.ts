@@ -1,6 +1,6 @@
 import { dottedAt, initialAt } from './names-initials.js';
 import { judgeRun } from './names-run.js';
-import { smallAt } from './names-small.js';
+import { listedAt, smallAt } from './names-small.js';
 import { runAt, titledLines } from './names-shape.js';
 import type { Detector, Piece } from './span.js';
 import { TITLES, ROLES } from './cues.js';
@@ -13,6 +13,7 @@ import { tokensOf, type Token } from './tokens.js';
 export const names: Detector = function* (text) {
   const tokens = tokensOf(text);
   const titled = titledLines(text);
+  let last = 0;
   for (let at = 0; at < tokens.length;) {
     const behindTitle = afterTitle(text, tokens, at);
     if (behindTitle) {
@@ -33,16 +34,22 @@ export const names: Detector = function* (text) {
       (token.shape === 'letter' && isInitialOfName(text, tokens, at))
     ) {
       const run = runAt(text, tokens, at);
-      yield* judgeRun(text, tokens, at, run, titled(token.start));
+      for (const found of judgeRun(text, tokens, at, run, titled(token.start))) {
+        yield found;
+        last = found.end;
+      }
       at += run;
       continue;
     }
     const dotted = dottedAt(text, token);
-    const piece =
+    const piece: Piece | undefined =
       dotted ??
-      (token.shape === 'letter' ? initialAt(text, tokens, at) : smallAt(text, tokens, at));
+      (token.shape === 'letter'
+        ? initialAt(text, tokens, at)
+        : (listedAt(text, tokens, at, last) ?? smallAt(text, tokens, at)));
     if (piece) {
       yield piece;
+      last = piece.end;
       while (at < tokens.length && (tokens[at]?.start ?? Infinity) < piece.end) at++;
     } else at++;
   }
