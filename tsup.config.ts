@@ -21,6 +21,7 @@ const TOGETHER = {
     'src/journal/entry.ts',
     'src/journal/ids.ts',
     'src/journal/journal.ts',
+    'src/journal/layout.ts',
     'src/settings/settings.ts',
     'src/settings/state.ts',
     'src/terminal/dates.ts',
