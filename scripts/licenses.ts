@@ -11,6 +11,8 @@ interface Build {
   onEnd(callback: (result: { metafile?: Metafile | undefined }) => void): void;
 }
 
+/** What the lists in `src/care/identifiers/data` are made from. */
+const LISTS = 'scripts/names/licences.txt';
 const TEXT = /^(licen[cs]e|copying|notice)/i;
 
 /**
@@ -54,6 +56,7 @@ function report(folders: readonly string[]): string {
     parts.set(head, [`${head}\n${'='.repeat(head.length)}`, ...texts].join('\n\n'));
   }
   const sorted = [...parts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
+  const lists = readFileSync(LISTS, 'utf8').trim();
   const intro = 'selfcare contains code from these packages, under their own licences.';
-  return [intro, ...sorted].join('\n\n\n') + '\n';
+  return [intro, ...sorted, lists].join('\n\n\n') + '\n';
 }
