@@ -3,6 +3,7 @@ import { defineConfig } from 'tsup';
 import { builtins, HEAD, noColorDetection } from './scripts/builtins.js';
 import { rechunk } from './scripts/chunks.js';
 import { licenses } from './scripts/licenses.js';
+import { listFiles, writeLists } from './scripts/lists.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -62,7 +63,10 @@ export default defineConfig({
   removeNodeProtocol: false,
   banner: { js: HEAD },
   plugins: [builtins()],
-  esbuildPlugins: [noColorDetection(), licenses('THIRD-PARTY-LICENSES.txt')],
-  onSuccess: () => rechunk('dist', TOGETHER),
+  esbuildPlugins: [noColorDetection(), listFiles(), licenses('THIRD-PARTY-LICENSES.txt')],
+  async onSuccess() {
+    await rechunk('dist', TOGETHER);
+    writeLists('dist');
+  },
   define: { __VERSION__: JSON.stringify(version) },
 });

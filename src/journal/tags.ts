@@ -3,6 +3,8 @@
 const TAG =
   '(?<![\\p{L}\\p{M}\\p{N}_@./:+-])' +
   '@(?<tag>[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*(?:[./:-][\\p{L}\\p{M}\\p{N}_]+)*)';
+/** The same for a text of plain letters, which most are. */
+const ASCII_TAG = /(?<![\w@./:+-])@(?<tag>\w+(?:[./:-]\w+)*)/g;
 const WHOLE_TAG = '^[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_./:-]*$';
 const ADDRESS_FOLLOWS = /^[^\s]*@/;
 
@@ -20,7 +22,8 @@ export function isTag(tag: string): boolean {
 export function tagsIn(text: string): string[] {
   if (!text.includes('@')) return [];
   const tags = [];
-  for (const match of text.matchAll(new RegExp(TAG, 'gu'))) {
+  const isAscii = /^[\0-\x7f]*$/.test(text);
+  for (const match of text.matchAll(isAscii ? ASCII_TAG : new RegExp(TAG, 'gu'))) {
     if (!ADDRESS_FOLLOWS.test(text.slice(match.index + match[0].length))) {
       tags.push(normalTag(match.groups?.['tag'] ?? ''));
     }

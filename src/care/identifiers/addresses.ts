@@ -1,3 +1,4 @@
+import { hasInnerCapital } from './letters.js';
 import { before, matches, type Detector } from './span.js';
 
 const TYPES =
@@ -58,6 +59,7 @@ export const addresses: Detector = function* (text) {
     yield* matches(text, BOX);
     yield* matches(text, NAMED_HOUSE);
   }
+  if (!hasInnerCapital(text)) return;
   yield* matches(
     text,
     UNNUMBERED,

@@ -46,18 +46,47 @@ export interface Known {
   readonly word: boolean;
 }
 
-/** Looks a folded word up. */
+/** Looks a folded word up, in each list when it is asked for: most words need one or two. */
 export function look(word: string): Known {
-  const known = has(KNOWN, word);
-  const rare = has(RARE, word);
-  const family = has(FAMILY, word);
-  return {
-    known,
-    rare,
-    family,
-    also: has(ALSO, word),
-    place: has(PLACES, word),
-    term: has(TERMS, word),
-    word: has(WORDS, word) || (!known && stemsOf(word).some((stem) => has(WORDS, stem))),
-  };
+  return new Word(word);
+}
+
+class Word implements Known {
+  private readonly text: string;
+  private readonly found = new Map<List, boolean>();
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get known(): boolean {
+    return this.isIn(KNOWN);
+  }
+  get rare(): boolean {
+    return this.isIn(RARE);
+  }
+  get family(): boolean {
+    return this.isIn(FAMILY);
+  }
+  get also(): boolean {
+    return this.isIn(ALSO);
+  }
+  get place(): boolean {
+    return this.isIn(PLACES);
+  }
+  get term(): boolean {
+    return this.isIn(TERMS);
+  }
+  get word(): boolean {
+    if (this.isIn(WORDS)) return true;
+    return !this.known && stemsOf(this.text).some((stem) => has(WORDS, stem));
+  }
+
+  private isIn(list: List): boolean {
+    const known = this.found.get(list);
+    if (known !== undefined) return known;
+    const found = has(list, this.text);
+    this.found.set(list, found);
+    return found;
+  }
 }

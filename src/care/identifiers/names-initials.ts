@@ -1,4 +1,5 @@
 import { ABBREVIATIONS, BEING, LETTERED, MEETING, ROLES, SPEAKING, TOWARDS } from './cues.js';
+import { isCapital, isLetter } from './letters.js';
 import type { Piece } from './span.js';
 import type { Token } from './tokens.js';
 
@@ -10,7 +11,9 @@ export function initialAt(text: string, tokens: readonly Token[], at: number): P
   const end = isDotted ? token.end + 1 : token.end;
   if (
     /[\d/&+=*#]$/.test(text.slice(Math.max(0, token.start - 1), token.start)) ||
-    /^[\d/&+=*#)]|^['’-]\p{L}/u.test(text.slice(token.end, token.end + 2))
+    /^[\d/&+=*#)]/.test(text.slice(token.end, token.end + 1)) ||
+    (/^['’-]/.test(text.slice(token.end, token.end + 1)) &&
+      isLetter(text.slice(token.end + 1, token.end + 3)))
   ) {
     return undefined;
   }
@@ -68,7 +71,8 @@ export function initialsAt(text: string, tokens: readonly Token[], at: number): 
   const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]];
   if (
     !token ||
-    !/^\p{Lu}{2,3}$/u.test(token.text) ||
+    ![...token.text].every(isCapital) ||
+    !/^.{2,3}$/u.test(token.text) ||
     ABBREVIATIONS.has(token.key) ||
     token.lists.term
   )
@@ -92,14 +96,17 @@ export function initialsAt(text: string, tokens: readonly Token[], at: number): 
 }
 
 const DOTTED = /^(?:\p{Lu}\. ?){1,2}\p{Lu}\.?(?!\p{L})/u;
+const DOT = /^.\. ?./su;
 const NO_INITIALS =
   /^(?:U\.?S|U\.?K|E\.?U|U\.?N|B\.?A|M\.?A|B\.?S|M\.?S|M\.?D|D\.?C|P\.?S|N\.?B|A\.?M|P\.?M|L\.?A|N\.?Y|T\.?V|I\.?Q|O\.?K|A\.?A|N\.?A|I\.?D|C\.?V|R\.?N|J\.?D|G\.?P|O\.?T|H\.?R|I\.?T|S\.?I|P\.?E|T\.?B|I\.?V|D\.?I\.?Y|R\.?E\.?M|C\.?B\.?T|A\.?D\.?H|N\.?H\.?S|U\.?S\.?A|A\.?K\.?A|R\.?I\.?P|A\.?S\.?A)\b/;
 
 /** "J.K.", "M. R.": initials with their full stops, in themselves somebody's. */
 export function dottedAt(text: string, { start, shape }: Token): Piece | undefined {
   if (shape !== 'letter') return undefined;
+  // The pattern is costly to make ready, and few letters get so far.
+  if (!DOT.test(text.slice(start, start + 10))) return undefined;
   const found = DOTTED.exec(text.slice(start, start + 10))?.[0];
-  if (!found || !/^\p{Lu}\./u.test(found)) return undefined;
+  if (!found) return undefined;
   const letters = found.replaceAll(' ', '');
   if (NO_INITIALS.test(letters)) return undefined;
   // "Plan B. I went": the next sentence's own word.

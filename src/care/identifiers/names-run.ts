@@ -1,5 +1,6 @@
 import { ABSTRACT, BEING, DETERMINERS, FAMOUS, ROLES, SPEAKING, TIMES } from './cues.js';
 import { dottedAt, initialAt } from './names-initials.js';
+import { isCapital } from './letters.js';
 import { isPlausible } from './names-shape.js';
 import { follows, isOnlyPlace, isSingle, type Around, type Kind } from './names-single.js';
 import type { Piece } from './span.js';
@@ -60,7 +61,7 @@ function kindOf(token: Token): Kind {
   const { lists, shape, key } = token;
   if (shape === 'letter') return 'letter';
   if (shape === 'lower') return 'particle';
-  if (/^(?:Mc|Mac|O['’]|D['’])\p{Lu}/u.test(token.text)) return 'rare';
+  if (isCapital(/^(?:Mc|Mac|O['’]|D['’])(.+)/.exec(token.text)?.[1] ?? '')) return 'rare';
   if (TIMES.has(key) ? !lists.also : lists.term) return 'no';
   if (lists.also) return lists.known && !ABSTRACT.has(key) ? 'given' : 'also';
   if (lists.known) return lists.place ? 'also' : 'given';

@@ -1,4 +1,5 @@
 import { TIMES, TITLES } from './cues.js';
+import { isCapital, isSmall, wordsOf } from './letters.js';
 import type { Token } from './tokens.js';
 
 const PARTICLES = new Set(
@@ -33,7 +34,7 @@ function joins(last: Token, next: Token): boolean {
   if (
     next.shape !== 'capital' &&
     next.shape !== 'letter' &&
-    !(next.shape === 'mixed' && /^\p{Lu}\p{Ll}/u.test(next.text))
+    !(next.shape === 'mixed' && isCapital(next.text) && isSmall(next.text.slice(1)))
   )
     return false;
   if (next.key === 'i' || next.text === 'A') return next.key === 'a' && false;
@@ -91,7 +92,7 @@ const SMALL = /^(?:a|an|and|as|at|but|by|for|from|in|is|my|of|on|or|the|to|vs|wi
 function isTitle(line: string): boolean {
   if (/^#{1,6} /.test(line)) return true;
   if (/[.!?]$/.test(line)) return false;
-  const words = line.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  const words = [...wordsOf(line)].map(([word]) => word);
   const long = words.filter((word) => !SMALL.test(word));
-  return long.length >= 4 && long.every((word) => /^\p{Lu}/u.test(word));
+  return long.length >= 4 && long.every(isCapital);
 }

@@ -22,7 +22,8 @@ export function smallAt(text: string, tokens: readonly Token[], at: number): Pie
   if (token.shape === 'mixed') return token.lists.known || token.lists.rare ? token : undefined;
   if (token.shape === 'capitals') return capitalsAt(token) ?? initialsAt(text, tokens, at);
   // "so-so", "ha-ha"
-  if (/^(\p{L}+)-\1$/u.test(token.key)) return undefined;
+  const [half, again, ...more] = token.key.split('-');
+  if (half === again && more.length === 0) return undefined;
   if (token.key.length < 2 || !isSmallName(token, tokens[at - 1], tokens[at + 1], text))
     return undefined;
   return { start: token.start, end: surnameEnd(tokens, at) };

@@ -7,7 +7,7 @@ const SPELT =
   /(?<![\w.+-])(?<it>[a-z\d][a-z\d._-]{1,40}(?: ?\[at\] ?| ?\(at\) ?| at )[a-z\d-]{2,40}(?: ?\[dot\] ?| ?\(dot\) ?| dot )[a-z]{2,8})(?![a-z\d])/dgi;
 
 export const emails: Detector = function* (text) {
-  if (text.includes('@')) yield* matches(text, EMAIL);
+  if (/\S@\S/.test(text)) yield* matches(text, EMAIL);
   if (/dot[)\] ]/i.test(text)) yield* matches(text, SPELT);
 };
 
@@ -19,6 +19,8 @@ const TRAILING = /[.,;:!?\u2026]$/;
 
 export const urls: Detector = function* (text) {
   for (const pattern of [URL, BARE]) {
+    // Quick to see, and in few texts.
+    if (!(pattern === URL ? /:\/\/|www\./i : /[a-z\d]\.[a-z]{2}/i).test(text)) continue;
     for (const { start, end } of matches(text, pattern)) {
       let last = end;
       while (last > start && TRAILING.test(text.slice(start, last))) last--;
@@ -43,12 +45,13 @@ const IP6 =
   /(?<![\w:])(?<it>(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:(?:[\da-f]{1,4}(?::[\da-f]{1,4}){0,5})?|::(?:[\da-f]{1,4}:){0,5}[\da-f]{1,4})(?![\w:])/dgi;
 
 export const ips: Detector = function* (text) {
-  yield* matches(
-    text,
-    IP4,
-    (_, { start }) =>
-      !/\b(?:v|version|section|chapter)\.? ?$/i.test(text.slice(Math.max(0, start - 9), start)),
-  );
+  if (/\d\.\d/.test(text))
+    yield* matches(
+      text,
+      IP4,
+      (_, { start }) =>
+        !/\b(?:v|version|section|chapter)\.? ?$/i.test(text.slice(Math.max(0, start - 9), start)),
+    );
   if (text.includes(':')) {
     yield* matches(
       text,

@@ -1,4 +1,5 @@
 import { fold } from './fold.js';
+import { hasInnerCapital } from './letters.js';
 import { look } from './lexicon.js';
 import { before, matches, type Detector } from './span.js';
 
@@ -32,6 +33,7 @@ const NOBODY =
   /^(?:NHS|CAMHS|A&E|GP|ICU|HR|Zoom|Teams|Skype|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|CBT|DBT|ACT|EMDR|IFS|CFT|MBCT|Mum|Mom|Dad|Christmas|Easter|A|God|AA|NA|IT|January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
 export const organisations: Detector = function* (text) {
+  if (!hasInnerCapital(text)) return;
   for (const { start, end } of [...matches(text, NAMED), ...matches(text, OF)]) {
     const led = LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
     const found = text.slice(start + led, end);

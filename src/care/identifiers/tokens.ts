@@ -1,4 +1,5 @@
 import { fold } from './fold.js';
+import { isLetter, wordsOf } from './letters.js';
 import { look, type Known } from './lexicon.js';
 
 /** A word of a text. */
@@ -23,7 +24,6 @@ export interface Token {
 
 /** Longer than any name; what is longer is no word. */
 const LONGEST = 40;
-const WORD = /\p{L}[\p{L}\p{M}]*(?:['’ʻ‘-]\p{L}[\p{L}\p{M}]*)*/gu;
 const OPENING =
   /(?:^|[.?!…:;]["'”’)\]*_]*\s+|\n\s*|["“‘(\[*_>•]|^\s*[-–—*•>#\d.)]+\s*|\n\s*[-–—*•>#\d.)\]]+\s*)["“‘'(\[*_]*$/u;
 
@@ -31,7 +31,7 @@ const OPENING =
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(WORD)) {
+  for (const match of wordsOf(text)) {
     const whole = match[0];
     // A part of a longer name of a thing: `week_one`.
     const isPart = text[match.index - 1] === '_' || text[match.index + whole.length] === '_';
@@ -119,18 +119,28 @@ function endsInDot({ key, shape }: Token): boolean {
   );
 }
 
+const ASCII = {
+  run: /^(?:[A-Z][a-z]*['’‘-]?){1,4}$/,
+  camel: /[a-z][A-Z]/,
+  prefix: /^(?:Mc|Mac|De|Di|La|Le|Van|Von|Fitz|Da|Du|Del|O)[A-Z]/,
+  hyphened: /^[A-Z][a-z]+(?:['’‘-][A-Za-z]+)*$/,
+};
+const ANY = {
+  run: /^(?:\p{Lu}[\p{Ll}\p{M}]*['’ʻ‘-]?){1,4}$/u,
+  camel: /\p{Ll}\p{Lu}/u,
+  prefix: /^(?:Mc|Mac|De|Di|La|Le|Van|Von|Fitz|Da|Du|Del|O)\p{Lu}/u,
+  hyphened: /^\p{Lu}[\p{Ll}\p{M}]+(?:['’ʻ‘-][\p{L}\p{M}]+)*$/u,
+};
+
 function shapeOf(text: string): Token['shape'] {
   const [first = ''] = text;
   if (first === first.toLowerCase()) return 'lower';
   const rest = text.slice(first.length);
   if (rest === '') return 'letter';
-  if (rest === rest.toUpperCase() && /\p{L}/u.test(rest)) return 'capitals';
+  if (rest === rest.toUpperCase() && [...rest].some(isLetter)) return 'capitals';
+  if (/^[A-Z][a-z]+$/.test(text)) return 'capital';
+  const { camel, prefix, run, hyphened } = /^[A-Za-z'’‘-]+$/.test(text) ? ASCII : ANY;
   // "McDonald", "Jean-Paul", "O'Brien", "LaToya" are written so; "iPhone" is not.
-  if (/^(?:\p{Lu}[\p{Ll}\p{M}]*['’ʻ‘-]?){1,4}$/u.test(text)) {
-    return /\p{Ll}\p{Lu}/u.test(text) &&
-      !/^(?:Mc|Mac|De|Di|La|Le|Van|Von|Fitz|Da|Du|Del|O)\p{Lu}/u.test(text)
-      ? 'mixed'
-      : 'capital';
-  }
-  return /^\p{Lu}[\p{Ll}\p{M}]+(?:['’ʻ‘-][\p{L}\p{M}]+)*$/u.test(text) ? 'capital' : 'mixed';
+  if (run.test(text)) return camel.test(text) && !prefix.test(text) ? 'mixed' : 'capital';
+  return hyphened.test(text) ? 'capital' : 'mixed';
 }
