@@ -8,6 +8,7 @@ import { guard } from './guard.js';
 import { jrnl } from './jrnl.js';
 import { interleaved, once, peak, selfcare, WORLD, type Command } from './runs.js';
 import { shells } from './shells.js';
+import { vault } from './vault.js';
 
 /**
  * The budgets of the design, measured in one run and shown as ratios. It judges nothing: timings
@@ -102,6 +103,15 @@ for (const command of [...Object.values(commands), ...whole]) {
   const shown = `${(found / plain).toFixed(2)} x (${found.toFixed(0)} MB)`;
   row(command.name, shown, '<= 2 x node -e 0', found / plain <= 2);
 }
+
+say(`\na vault of ${count} entries`);
+const sealed = await vault(large, RARE, 3);
+const after = sealed.search - sealed.unlock;
+row('turned on, once', `${(sealed.enable / 1000).toFixed(1)} s`);
+row('unlocked', `${sealed.unlock.toFixed(0)} ms`);
+row('search, after unlocking', `${after.toFixed(0)} ms`, '<= 2000 ms', after <= 2000);
+row('journal list -n 10, after unlocking', `${(sealed.list - sealed.unlock).toFixed(0)} ms`);
+row('journal -m, which unlocks nothing', `${sealed.write.toFixed(0)} ms`);
 
 say(`\nthe shell's hook, ${starts} starts with it and without`);
 for (const { shell, bare: without, start, prompt } of await shells(starts)) {
