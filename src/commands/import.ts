@@ -45,13 +45,14 @@ export const define: CommandModule['define'] = (command, action) => {
 };
 
 async function importFile(context: Context, file: string, options: ImportOptions): Promise<void> {
-  context.spareMemory(true);
   const reading: Reading = {
     format: oneOf(IMPORT_FORMATS, '--format', options.format),
     order: oneOf(DATE_ORDERS, '--date-order', options.dateOrder),
     tagSymbols: readTagSymbols(options.tagSymbols),
     local: context.local,
   };
+  // Opening a vault is what hot loops are compiled for: without that it takes a minute.
+  context.spareMemory((await context.vault()).status === 'off');
   const notes: Notes = { leading: 0, empty: 0, ignored: new Set() };
   const path = file === '-' ? undefined : resolve(context.cwd, file);
   const source = await openSource(path, context);
