@@ -1,0 +1,118 @@
+import type { Commitment } from './commitment.js';
+import { addMonths, periodAt, periodOf, type Period } from './periods.js';
+
+/** What is asked in each period: so many times, or so many minutes. */
+export interface Target extends Pick<Commitment, 'cadence' | 'since'> {
+  /** Minutes in each period; the cadence's times count where absent. */
+  readonly minutes?: number;
+  /** So many periods are taken together. */
+  readonly average?: number;
+}
+
+/** Something that counts: on which day, and for how much (times or minutes). */
+export interface Counted {
+  readonly day: number;
+  readonly amount: number;
+}
+
+/** Where one stands in a period. */
+export interface Standing {
+  /** The days that count together: one period, or several where an average is taken. */
+  readonly period: Period;
+  /** Times or minutes. */
+  readonly done: number;
+  /** Times or minutes; 0 in a period that had mostly gone by when the commitment began. */
+  readonly needed: number;
+}
+
+/** Fractions of minutes add up to a little less than they should. */
+const TOLERANCE = 1e-6;
+/** How many periods are looked at for the next that is short: more than any average has. */
+const AHEAD = 64;
+
+/** *Design*: how many days before the end of a period what is short of it falls due, by its length. */
+const LEAD: readonly (readonly [days: number, lead: number])[] = [
+  [2, 0],
+  [8, 2],
+  [45, 7],
+  [100, 14],
+];
+const LONGEST_LEAD = 30;
+
+/** Where one stands in each period, from all that counts. */
+export function standings(target: Target, counted: Iterable<Counted>) {
+  const { cadence, since, minutes, average = 1 } = target;
+  const sums = new Map<number, number>();
+  for (const { day, amount } of counted) {
+    const { index } = periodOf(cadence, since, day);
+    sums.set(index, (sums.get(index) ?? 0) + amount);
+  }
+  const each = minutes ?? cadence.times;
+  const at = (index: number): Standing => {
+    const first = Math.min(index, Math.max(index - average + 1, 0));
+    let [done, needed] = [0, 0];
+    for (let one = first; one <= index; one++) {
+      done += sums.get(one) ?? 0;
+      if (isAsked(target, one)) needed += each;
+    }
+    const { from } = periodAt(cadence, since, first);
+    return { period: { index, from, to: periodAt(cadence, since, index).to }, done, needed };
+  };
+  const on = (day: number) => at(periodOf(cadence, since, day).index);
+  return { at, on };
+}
+
+/** Whether no more is needed. */
+export function isMet({ done, needed }: Standing): boolean {
+  return done >= needed - TOLERANCE;
+}
+
+/**
+ * *Design*: a period asks for something unless more than half of it had gone by when the commitment
+ * began.
+ */
+function isAsked({ cadence, since }: Target, index: number): boolean {
+  if (index !== 0) return index > 0;
+  const { from, to } = periodAt(cadence, since, 0);
+  return since - from <= (to - from) / 2;
+}
+
+/**
+ * The day on which a commitment falls due, given that nothing more is logged: in days since 1970,
+ * before `today` where it is due already. Where time or several times are asked for, that is
+ * shortly before the end of the first period that is short, and it stays due until a period is met;
+ * otherwise it is one cadence after the last time.
+ */
+export function dueDay(target: Target, counted: readonly Counted[], today: number): number {
+  const { cadence, since, minutes } = target;
+  if (minutes === undefined && cadence.times === 1) {
+    const last = Math.max(since, ...counted.map(({ day }) => day));
+    return oneLater(cadence, last);
+  }
+  const { at } = standings(target, counted);
+  let index = Math.max(0, periodOf(cadence, since, today).index);
+  if (isMet(at(index))) {
+    for (let step = 0; step < AHEAD && isMet(at(index)); step++) index++;
+  } else {
+    while (index > 0 && !isMet(at(index - 1))) index--;
+  }
+  const { from, to } = periodAt(cadence, since, index);
+  const lead = LEAD.find(([days]) => to - from < days)?.[1] ?? LONGEST_LEAD;
+  // Whoever begins late in a period is not late at once.
+  return Math.max(to - lead, since);
+}
+
+function oneLater({ every, unit }: Target['cadence'], day: number): number {
+  switch (unit) {
+    case 'day':
+      return day + every;
+    case 'week':
+      return day + 7 * every;
+    case 'month':
+      return addMonths(day, every);
+    case 'quarter':
+      return addMonths(day, 3 * every);
+    case 'year':
+      return addMonths(day, 12 * every);
+  }
+}

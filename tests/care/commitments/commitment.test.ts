@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readPlan, readSupport } from '../../../src/care/commitments/commitment.js';
+import { idleDomainAt, netThinSince, supervisionDueAt } from '../../../src/care/commitments/due.js';
+import { dateOfDay } from '../../../src/care/wall.js';
+import { zoneRules } from '../../../src/journal/zone-rules.js';
+
+const cadence = { times: 1, every: 1, unit: 'month' };
+const base = { id: 'aaaaaaaaaaaa', at: '2026-11-20T02:00:00+01:00', text: 'Supervision' };
+const arranged = { record: 'commitment', role: 'supervision', cadence };
+
+test('an entry is read as it was saved', () => {
+  const data = { ...arranged, hours: 1.5, who: 'Ruth', average: 3, credit: 'bacp', preset: 'bacp' };
+  const ended = { ...data, since: '2026-10-01', ended: '2026-12-01' };
+  const { commitments } = readSupport([{ ...base, data: ended }], 4);
+  const [only] = commitments;
+  expect(only).toMatchObject({ minutes: 90, who: 'Ruth', average: 3, credit: 'bacp' });
+  expect([dateOfDay(only?.since ?? 0), dateOfDay(only?.ended ?? 0)]).toEqual([
+    '2026-10-01',
+    '2026-12-01',
+  ]);
+});
+
+test('without a date of its own it began on the day it was written down, as lived', () => {
+  const { commitments } = readSupport([{ ...base, data: arranged }], 4);
+  expect(commitments.map(({ since, credit }) => [dateOfDay(since), credit])).toEqual([
+    ['2026-11-19', 'full'],
+  ]);
+});
+
+test.each([
+  { ...arranged, role: 'friend' },
+  { ...arranged, cadence: 'monthly' },
+  { ...arranged, record: 'session', minutes: 0, of: 'a' },
+  { record: 'session', minutes: 60 },
+  { record: 'session', minutes: '60', of: 'a' },
+  { record: 'session', minutes: 1e9, of: 'a' },
+  {},
+])('%j is passed over', (data) => {
+  expect(readSupport([{ ...base, data }], 4)).toEqual({ commitments: [], sessions: [] });
+});
+
+test('whatever an entry holds, nothing throws', () => {
+  const value = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom('commitment', 'session', 'done', 'supervision', 'physical', cadence, 'a', 60),
+  );
+  const keys = ['record', 'role', 'domain', 'cadence', 'hours', 'average', 'since', 'ended', 'of'];
+  const data = fc.dictionary(fc.constantFrom(...keys, 'minutes', 'group', 'who', 'credit'), value);
+  const at = fc.constantFrom('2026-11-20T02:00:00+01:00', '+012026-11-20T02:00:00Z', 'soon', '');
+  const entries = fc.array(
+    fc.record({ id: fc.constantFrom('a', 'b'), at, text: fc.string(), data }),
+  );
+  const zone = zoneRules('Europe/Berlin');
+  const now = Date.parse('2026-11-22T10:00:00Z');
+  fc.assert(
+    fc.property(entries, (all) => {
+      const { commitments, sessions } = readSupport(all, 4);
+      supervisionDueAt(commitments, sessions, now, zone, 4);
+      netThinSince(commitments, sessions, now, zone, 4);
+      const plan = readPlan(all, 4);
+      idleDomainAt(plan.commitments, plan.done, now, zone, 4);
+    }),
+  );
+});
