@@ -24,6 +24,13 @@ export type PaceEvent =
       readonly mono: number;
       readonly wall: number;
     }
+  /** The session is to last `total` milliseconds instead; passed over while it stands still. */
+  | {
+      readonly type: 'shorten';
+      readonly total: number;
+      readonly mono: number;
+      readonly wall: number;
+    }
   | { readonly type: 'stop'; readonly mono: number; readonly wall: number };
 
 /**
@@ -63,9 +70,10 @@ export function pace(state: Pace, event: PaceEvent): Pace {
     const why = event.type === 'pause' ? event.why : 'asleep';
     return { ...state, status, why, mono, wall };
   }
-  const elapsed = Math.min(state.total, Math.max(state.elapsed, mono - state.origin));
-  const moved = { ...state, elapsed, mono, wall };
-  if (elapsed >= state.total || event.type === 'stop') return { ...moved, status: 'ended' };
+  const total = event.type === 'shorten' ? event.total : state.total;
+  const elapsed = Math.min(total, Math.max(state.elapsed, mono - state.origin));
+  const moved = { ...state, total, elapsed, mono, wall };
+  if (elapsed >= total || event.type === 'stop') return { ...moved, status: 'ended' };
   return event.type === 'pause' ? { ...moved, status: 'paused', why: event.why } : moved;
 }
 

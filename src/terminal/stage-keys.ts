@@ -2,7 +2,7 @@ import { emitKeypressEvents } from 'node:readline';
 import type { Source } from '../context.js';
 
 /** What a person can ask for during a session. */
-export type Key = 'pause' | 'sound' | 'quit' | 'interrupt' | 'suspend';
+export type Key = 'pause' | 'next' | 'sound' | 'quit' | 'interrupt' | 'suspend';
 
 /** Milliseconds to wait for the rest of an escape sequence before Esc counts as Esc. */
 const ESCAPE_WAIT = 50;
@@ -76,8 +76,10 @@ export function meaning(
     return key.name === 'z' ? 'suspend' : undefined;
   }
   if (key.name === 'escape') return 'quit';
+  if (key.name === 'return' || key.name === 'enter') return 'next';
   const letter = text?.toLowerCase();
   if (letter === ' ') return 'pause';
+  if (letter === 'n') return 'next';
   if (letter === 's') return 'sound';
   return letter === 'q' ? 'quit' : undefined;
 }

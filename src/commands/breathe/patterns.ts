@@ -14,7 +14,8 @@ import {
 import { UsageError } from '../../errors.js';
 import { wrapWords } from '../../terminal/views/scene.js';
 import { allowed } from './plan.js';
-import { breaths, seconds, WORDS } from './words.js';
+import { seconds } from '../session/words.js';
+import { breaths, WORDS } from './words.js';
 
 type Lists = Pick<Context, 'out' | 'settings'>;
 

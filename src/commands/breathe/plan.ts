@@ -6,6 +6,7 @@ import { presetNamed, SAFETY } from '../../care/presets.js';
 import { UsageError } from '../../errors.js';
 import type { Settings } from '../../settings/settings.js';
 import { VIEWS, type ViewName } from '../../terminal/views/scene.js';
+import { minutesOf, numberOf, oneOf, SOUNDS, type SoundName } from '../session/options.js';
 
 /** What a person typed after `breathe`. */
 export interface BreatheOptions {
@@ -16,9 +17,6 @@ export interface BreatheOptions {
   readonly ask?: boolean;
   readonly log: boolean;
 }
-
-export const SOUNDS = ['off', 'bell', 'tone'] as const;
-export type SoundName = (typeof SOUNDS)[number];
 
 /** A session as it was asked for. */
 export interface Plan {
@@ -31,7 +29,6 @@ export interface Plan {
   readonly caution: string;
 }
 
-const MINUTES = { min: 0.1, max: 120 };
 const CYCLES = { min: 1, max: 1000 };
 
 type Defaults = Pick<Settings, 'get'>;
@@ -87,37 +84,6 @@ function caution(pattern: Pattern): string {
   return hasHold(pattern) ? `${SAFETY} Holds are not for everyone; ${more}` : SAFETY;
 }
 
-function minutesOf(text: string): number {
-  return numberOf(text, '-m', 'minutes', /^(\d+(\.\d*)?|\.\d+)$/, MINUTES, 'a number');
-}
-
 function cyclesOf(text: string): number {
   return numberOf(text, '-c', 'cycles', /^\d+$/, CYCLES, 'a whole number');
-}
-
-function numberOf(
-  text: string,
-  flag: string,
-  unit: string,
-  form: RegExp,
-  { min, max }: { readonly min: number; readonly max: number },
-  what: string,
-): number {
-  const value = Number(text);
-  if (form.test(text.trim()) && value >= min && value <= max) return value;
-  throw new UsageError(
-    `${flag} ${text}: not a number of ${unit} that a session can have`,
-    `${flag} takes ${what} of ${unit} from ${min} to ${max}`,
-  );
-}
-
-function oneOf<const T extends string>(
-  flag: string,
-  text: string | undefined,
-  values: readonly T[],
-): T | undefined {
-  if (text === undefined) return undefined;
-  const found = values.find((value) => value === text);
-  if (found) return found;
-  throw new UsageError(`${flag} does not know "${text}"`, `${flag} takes ${values.join(', ')}`);
 }

@@ -1,12 +1,28 @@
-import type { Context, StopReason } from '../../context.js';
-import { UsageError } from '../../errors.js';
-import { described, INTERRUPTED, record, report } from './record.js';
+import type { Context } from '../../context.js';
+import { perform } from '../session/perform.js';
+import { secondsOf, type SessionJson } from '../session/record.js';
+import { runSession } from '../session/run.js';
+import { refuseAsking, type Tensions } from '../session/tension.js';
+import { drawnBreaths, plainBreaths } from './guides.js';
 import { planOf, type BreatheOptions } from './plan.js';
-import { practise } from './practise.js';
+import { cyclesIn, timelineOf } from './timeline.js';
+import { breaths } from './words.js';
 
 export type BreatheContext = Omit<Context, 'settings'> & {
   settings(): Promise<Pick<Awaited<ReturnType<Context['settings']>>, 'get'>>;
 };
+
+/** What `--json` shows of a session: a contract, fields in this order. */
+interface BreathJson extends SessionJson {
+  readonly id: string | null;
+  readonly kind: 'breath';
+  readonly pattern: string;
+  readonly plannedSeconds: number;
+  readonly seconds: number;
+  readonly cycles: number;
+  readonly completed: boolean;
+  readonly tension?: Tensions;
+}
 
 /**
  * `selfcare breathe`: asks, guides, saves, reports.
@@ -19,51 +35,29 @@ export async function breathe(
   options: BreatheOptions,
 ): Promise<number> {
   const plan = planOf(name, options, await context.settings());
-  if (options.ask && !context.interactive && !context.flags.yes) {
-    throw new UsageError('--ask needs a terminal to ask in', 'leave --ask out, or run it by hand');
-  }
-  const before = options.ask ? await tension(context, 'Tension now, 0 none to 10 high') : undefined;
-  const started = context.now();
-  const session = practise(context, plan);
-  // What ends the run early must wait until what was practised is on the disk.
-  let finished: () => void = () => undefined;
-  const saved = new Promise<void>((resolve) => (finished = resolve));
-  const release = context.onStop((reason: StopReason) => {
-    session.end(reason);
-    return saved;
+  refuseAsking(context, options.ask);
+  const { pattern, cycles, totalMs, sound } = plan;
+  return runSession<BreathJson>(context, {
+    ask: options.ask === true,
+    log: options.log,
+    begin: () =>
+      perform(context, {
+        timeline: timelineOf(pattern, cycles),
+        sound,
+        cueAt: ({ phase }) => phase.act,
+        drawn: (sink, look) => drawnBreaths(sink, plan, look),
+        plain: (sink, manner) => plainBreaths(sink, plan, manner),
+      }),
+    describe: ({ elapsed, completed }, tension) => ({
+      id: null,
+      kind: 'breath',
+      pattern: pattern.name,
+      plannedSeconds: totalMs / 1000,
+      seconds: secondsOf(elapsed),
+      cycles: cyclesIn(pattern, elapsed),
+      completed,
+      ...(tension ? { tension } : {}),
+    }),
+    words: (done) => breaths(done.cycles),
   });
-  try {
-    const outcome = await session.ended;
-    const asks = before !== undefined && ['done', 'quit'].includes(outcome.ending);
-    const after = asks ? await tensionAfter(context) : undefined;
-    const tensions = before !== undefined && after !== undefined ? { before, after } : undefined;
-    const practised = { plan, outcome, started, tensions };
-    const done = await record(context, { ...practised, log: options.log }).catch((error) => {
-      // What was done is still worth hearing, and a script's only copy of it.
-      report(context, described(practised), outcome, 'not saved');
-      throw error;
-    });
-    report(context, done, outcome);
-    if (outcome.error !== undefined) throw outcome.error;
-    return INTERRUPTED.includes(outcome.ending) ? 130 : 0;
-  } finally {
-    finished();
-    release();
-  }
-}
-
-async function tension(context: BreatheContext, message: string): Promise<number | undefined> {
-  const { openPrompts } = await import('../../terminal/prompts.js');
-  return (await openPrompts(context)).scale({ message, min: 0, max: 10 });
-}
-
-/** The session is over and worth keeping, whatever becomes of this question. */
-async function tensionAfter(context: BreatheContext): Promise<number | undefined> {
-  const { Cancelled } = await import('../../errors.js');
-  try {
-    return await tension(context, 'And now, 0 none to 10 high');
-  } catch (error) {
-    if (error instanceof Cancelled) return undefined;
-    throw error;
-  }
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Context } from '../../context.js';
-import type { Act } from '../../care/breathing.js';
 import { ensureHome } from '../../files/folders.js';
 import type { Tones } from '../../terminal/sound.js';
-import { SOUNDS, type SoundName } from './plan.js';
+import type { Cue } from '../../terminal/sound-wave.js';
+import { SOUNDS, type SoundName } from './options.js';
 
-/** What is heard at the turns of the breath. */
+/** What is heard at the turns of a session. */
 export interface SoundBoard {
-  cue(act: Act): void;
+  cue(cue: Cue): void;
   /** Off, bell, tone, and round again; returns the sound that is on now. */
   cycle(): SoundName;
   close(): void;
@@ -39,9 +39,9 @@ export function soundBoard(
   };
   warm();
   return {
-    cue(act) {
+    cue(cue) {
       if (sound === 'bell') bell();
-      if (sound === 'tone') void tones?.then((player) => player.play(act));
+      if (sound === 'tone') void tones?.then((player) => player.play(cue));
     },
     cycle() {
       sound = SOUNDS[(SOUNDS.indexOf(sound) + 1) % SOUNDS.length] ?? 'off';

@@ -1,20 +1,37 @@
 import type { Context, StopReason } from '../../context.js';
-import { cycleMs, placeAt, type Pattern, type Place } from '../../care/breathing.js';
 import { isComplete, pace, startPace, type Pace, type PaceEvent } from '../../care/pacer.js';
 
+/** Where a session stands at one instant, as far as its clockwork needs to know. */
+export interface Point {
+  /** When what is shown now ends, in milliseconds of practice. */
+  readonly next: number;
+}
+
+/** What belongs to each instant of a session. */
+export interface Timeline<P extends Point> {
+  /** Milliseconds, above 0. */
+  readonly totalMs: number;
+  /** @param elapsed milliseconds of practice, 0 up to but not including the total, or the total */
+  at(elapsed: number): P;
+  /** A number that differs between neighbouring parts: where it changes, a part begins. */
+  turnOf(place: P): number;
+  /** The session in which the part at `elapsed` ends then; absent where none can end early. */
+  cut?(elapsed: number): Timeline<P>;
+}
+
 /** What a session looks like at one instant. */
-export interface Frame {
-  readonly place: Place;
+export interface Frame<P extends Point> {
+  readonly place: P;
   readonly pace: Pace;
-  /** Whether a phase began since the frame before. */
+  /** Whether a part began since the frame before. */
   readonly turned: boolean;
 }
 
 /** What shows a session to a person. */
-export interface Guide {
-  /** Milliseconds between frames; turns of the breath come on time in between. */
+export interface Guide<P extends Point> {
+  /** Milliseconds between frames; turns come on time in between. */
   readonly interval: number;
-  show(frame: Frame): void;
+  show(frame: Frame<P>): void;
   /** Takes down whatever it put up. Synchronous, and harmless when called again. */
   close(): void;
 }
@@ -27,8 +44,6 @@ export interface Outcome {
   readonly completed: boolean;
   /** Milliseconds practised. */
   readonly elapsed: number;
-  /** Whole cycles practised. */
-  readonly cycles: number;
   /** What broke, when something inside did. */
   readonly error?: unknown;
 }
@@ -37,6 +52,8 @@ export interface Session {
   readonly ended: Promise<Outcome>;
   toggle(): void;
   pause(): void;
+  /** Goes on to the next part, where the timeline allows that. */
+  skip(): void;
   end(ending: Ending): void;
   /** Draws the same instant again: the screen changed. */
   redraw(): void;
@@ -48,15 +65,15 @@ export interface Session {
  *
  * @param resumable whether a person can resume; where nobody can, a gap is skipped by itself
  */
-export function startSession(
+export function startClockwork<P extends Point>(
   clock: Pick<Context, 'now' | 'monotonic'>,
-  { pattern, cycles }: { readonly pattern: Pattern; readonly cycles: number },
-  guide: Guide,
+  whole: Timeline<P>,
+  guide: Guide<P>,
   resumable: boolean,
 ): Session {
-  const whole = cycleMs(pattern);
   const clocks = () => ({ mono: clock.monotonic(), wall: clock.now().getTime() });
-  const fresh = ({ mono, wall } = clocks()) => startPace(cycles * whole, mono, wall);
+  const fresh = ({ mono, wall } = clocks()) => startPace(whole.totalMs, mono, wall);
+  let timeline = whole;
   let state = fresh();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = -1;
@@ -71,7 +88,6 @@ export function startSession(
       ending: completed ? 'done' : ending,
       completed,
       elapsed: state.elapsed,
-      cycles: Math.floor(state.elapsed / whole + 1e-9),
       ...(error === undefined ? {} : { error }),
     });
   };
@@ -88,8 +104,8 @@ export function startSession(
   };
 
   const draw = () => {
-    const place = placeAt(pattern, state.elapsed);
-    const now = place.cycle * pattern.phases.length + place.index;
+    const place = timeline.at(state.elapsed);
+    const now = timeline.turnOf(place);
     const turned = now !== turn;
     turn = now;
     guide.show({ place, pace: state, turned });
@@ -100,7 +116,7 @@ export function startSession(
     if (state.status !== 'running') return;
     const { elapsed, total } = state;
     const frame = (Math.floor(elapsed / guide.interval) + 1) * guide.interval;
-    const due = state.origin + Math.min(frame, placeAt(pattern, elapsed).next, total);
+    const due = state.origin + Math.min(frame, timeline.at(elapsed).next, total);
     const wake = () => {
       const early = due - clock.monotonic();
       // Timers count whole milliseconds and may fire a fraction early: never show a turn early.
@@ -129,6 +145,13 @@ export function startSession(
         else advance({ type: 'pause', why: 'asked', ...clocks() });
       }),
     pause: () => guarded(() => advance({ type: 'pause', why: 'suspended', ...clocks() })),
+    skip: () =>
+      guarded(() => {
+        advance({ type: 'tick', ...clocks() });
+        if (state.status !== 'running' || !timeline.cut) return;
+        timeline = timeline.cut(state.elapsed);
+        advance({ type: 'shorten', total: timeline.totalMs, ...clocks() });
+      }),
     end: (ending) =>
       guarded(() => {
         state = pace(state, { type: 'stop', ...clocks() });

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { cycleMs, type Pattern } from '../../src/care/breathing.js';
-import { isRefusal, parseCounts } from '../../src/care/breathing-counts.js';
+import { cycleMs, type Pattern, type Place } from '../../../src/care/breathing.js';
+import { isRefusal, parseCounts } from '../../../src/care/breathing-counts.js';
+import { cyclesIn, timelineOf } from '../../../src/commands/breathe/timeline.js';
 import {
-  startSession,
+  startClockwork,
   type Frame,
   type Guide,
   type Outcome,
   type Session,
-} from '../../src/commands/breathe/session.js';
+} from '../../../src/commands/session/clockwork.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -21,7 +22,7 @@ function counts(text: string): Pattern {
 
 interface Run {
   readonly session: Session;
-  readonly frames: (Frame & { readonly at: number })[];
+  readonly frames: (Frame<Place> & { readonly at: number })[];
   readonly turns: number[];
   readonly outcomes: Outcome[];
   readonly closed: () => number;
@@ -46,9 +47,9 @@ function start(text: string, options: RunOptions = {}): Run {
     monotonic: () => performance.now() + mono,
     now: () => new Date(Date.now() + wall),
   };
-  const frames: (Frame & { at: number })[] = [];
+  const frames: (Frame<Place> & { at: number })[] = [];
   const turns: number[] = [];
-  const guide: Guide = {
+  const guide: Guide<Place> = {
     interval,
     show(frame) {
       options.show?.();
@@ -60,7 +61,7 @@ function start(text: string, options: RunOptions = {}): Run {
     },
     close: () => void (closed += 1),
   };
-  const session = startSession(clock, { pattern: counts(text), cycles }, guide, resumable);
+  const session = startClockwork(clock, timelineOf(counts(text), cycles), guide, resumable);
   const outcomes: Outcome[] = [];
   void session.ended.then((outcome) => outcomes.push(outcome));
   return {
@@ -83,7 +84,7 @@ test('a session runs to its end, at 25 frames a second, and takes its screen dow
   await pass(5999);
   expect(run.outcomes).toEqual([]);
   await pass(2);
-  expect(run.outcomes).toEqual([{ ending: 'done', completed: true, elapsed: 6000, cycles: 2 }]);
+  expect(run.outcomes).toEqual([{ ending: 'done', completed: true, elapsed: 6000 }]);
   expect(run.frames.length).toBeGreaterThanOrEqual(150);
   expect(run.closed()).toBe(1);
   expect(vi.getTimerCount()).toBe(0);
@@ -169,7 +170,7 @@ describe('a pause', () => {
     run.session.pause();
     run.session.end('quit');
     await pass(0);
-    expect(run.outcomes).toEqual([{ ending: 'quit', completed: false, elapsed: 1000, cycles: 0 }]);
+    expect(run.outcomes).toEqual([{ ending: 'quit', completed: false, elapsed: 1000 }]);
   });
 });
 
@@ -181,9 +182,8 @@ describe('an early end', () => {
     run.session.end('terminate');
     run.session.toggle();
     await pass(60_000);
-    expect(run.outcomes).toEqual([
-      { ending: 'interrupt', completed: false, elapsed: 5500, cycles: 2 },
-    ]);
+    expect(run.outcomes).toEqual([{ ending: 'interrupt', completed: false, elapsed: 5500 }]);
+    expect(cyclesIn(counts('1-1'), 5500)).toBe(2);
     expect(run.closed()).toBe(1);
   });
 

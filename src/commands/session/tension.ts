@@ -1,0 +1,38 @@
+import type { Context } from '../../context.js';
+import { Cancelled, UsageError } from '../../errors.js';
+import type { PromptContext } from '../../terminal/prompts.js';
+
+/** Tension, 0 none to 10 high. */
+export interface Tensions {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** @throws UsageError where a question was asked for and there is nobody to answer it */
+export function refuseAsking(
+  { interactive, flags }: Pick<Context, 'interactive' | 'flags'>,
+  ask: boolean | undefined,
+): void {
+  if (!ask || interactive || flags.yes) return;
+  throw new UsageError('--ask needs a terminal to ask in', 'leave --ask out, or run it by hand');
+}
+
+/** @throws Cancelled where the person leaves */
+export function tensionBefore(context: PromptContext): Promise<number | undefined> {
+  return tension(context, 'Tension now, 0 none to 10 high');
+}
+
+/** The session is over and worth keeping, whatever becomes of this question. */
+export async function tensionAfter(context: PromptContext): Promise<number | undefined> {
+  try {
+    return await tension(context, 'And now, 0 none to 10 high');
+  } catch (error) {
+    if (error instanceof Cancelled) return undefined;
+    throw error;
+  }
+}
+
+async function tension(context: PromptContext, message: string): Promise<number | undefined> {
+  const { openPrompts } = await import('../../terminal/prompts.js');
+  return (await openPrompts(context)).scale({ message, min: 0, max: 10 });
+}
