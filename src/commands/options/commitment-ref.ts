@@ -1,0 +1,66 @@
+import { nearest } from '../../care/nearest.js';
+import { UsageError, UserError } from '../../errors.js';
+
+/** What a person names by its letters, by its title, or as `last`. */
+export interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** How such things are called, and where they are listed. */
+export interface ThingWords {
+  /** `commitment`, `task` */
+  readonly one: string;
+  /** `selfcare plan` */
+  readonly list: string;
+}
+
+const LEAST = 3;
+const SHOWN = 6;
+
+/**
+ * The thing that a reference names: `last`, an id, a title, or a unique beginning of one of them (3
+ * letters of an id at least). Titles are a person's own words, and no error repeats them.
+ *
+ * @param all the newest first: it is what `last` names
+ * @throws UsageError, UserError where it names none, or more than one
+ */
+export function commitmentNamed<T extends Titled>(
+  ref: string,
+  all: readonly T[],
+  { one, list }: ThingWords,
+): T {
+  const wanted = folded(ref);
+  const ways: ((each: T) => boolean)[] = [
+    ({ id }) => id === wanted,
+    ({ title }) => folded(title) === wanted,
+    ({ id, title }) =>
+      (wanted.length >= LEAST && id.startsWith(wanted)) || folded(title).startsWith(wanted),
+  ];
+  for (const way of wanted === '' ? [] : ways) {
+    const found = all.filter(way);
+    const [only] = found;
+    if (only && found.length === 1) return only;
+    if (!only) continue;
+    const ids = found.map(({ id }) => id.slice(0, SHOWN)).join(', ');
+    throw new UsageError(`more than one ${one} begins with ${shown(ref)}`, `name one by: ${ids}`);
+  }
+  const [newest] = all;
+  if (wanted === 'last' && newest) return newest;
+  const near = nearest(
+    wanted,
+    all.map(({ title }) => folded(title)),
+  );
+  const meant = near === undefined ? undefined : all.find(({ title }) => folded(title) === near);
+  const hint = meant ? `did you mean ${meant.id.slice(0, SHOWN)}? ` : '';
+  throw new UserError(`there is no ${one} ${shown(ref)}`, `${hint}\`${list}\` shows them all`);
+}
+
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Words that were taken for a reference may be somebody's own. */
+function shown(ref: string): string {
+  return /^[a-z0-9-]{1,20}$/i.test(ref) ? ref : 'that';
+}
