@@ -1,5 +1,5 @@
 import { hasInnerCapital } from './letters.js';
-import { before, matches, type Detector } from './span.js';
+import { before, hinted, matches, type Detector } from './span.js';
 
 const TYPES =
   'Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Close|Cl|Court|Ct|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Tce|Terr|Gardens|Gdns|Grove|Gr|Way|Walk|Hill|Row|Mews|Parade|Pde|Boulevard|Blvd|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl|Loop|Rise|View|Green|Park|Mount|Bank|Wharf|Quay|Yard|Gate|Path|Alley|Vale|Meadows?|Estate|House|Heights|Villas?|Plaza|Broadway|Esplanade|Marg|Nagar|Turnpike|Pike|Passage|Manor|Ridge|Run|Point|Crossing|Commons|Fields?|Causeway|Mansions|Lodge|Towers?|Apartments|Buildings|Cottages?|Barn|Hall';
@@ -50,14 +50,19 @@ const NAMED_HOUSE = new RegExp(
 const FIGURES_OF_SPEECH =
   /^(?:High|Wall|Main|Downing|Sesame|Coronation|Easy|Harley|Fleet|Quality|Memory|Fast|Slow|Bus|Cycle|Middle|Abbey|Silk|Civvy) /;
 
+/** See {@link hinted}. */
+const NUMBERED_HINT = /\d[A-Za-z]?,? (?:the )?[^\sa-z]/;
+const LOWER_HINT =
+  /street|road|avenue|crescent|ave|rd|gardens|mews|boulevard|blvd|lane|close|terrace/;
+
 export const addresses: Detector = function* (text) {
   if (/\d/.test(text)) {
-    yield* matches(text, NUMBERED, (match) => !isMeasure(match[0]));
-    yield* matches(text, LOWER, (match) => !isMeasure(match[0]));
+    yield* hinted(NUMBERED_HINT, text, NUMBERED, (match) => !isMeasure(match[0]));
+    yield* hinted(LOWER_HINT, text, LOWER, (match) => !isMeasure(match[0]));
     for (const pattern of ABROAD) yield* matches(text, pattern);
-    yield* matches(text, THE);
-    yield* matches(text, BOX);
-    yield* matches(text, NAMED_HOUSE);
+    yield* hinted(/ The [A-Z]/, text, THE);
+    yield* hinted(/box|bag|psc/i, text, BOX);
+    yield* hinted(/Flat|Ap(?:artmen)?t|Unit|Room/, text, NAMED_HOUSE);
   }
   if (!hasInnerCapital(text)) return;
   yield* matches(

@@ -1,5 +1,5 @@
 import { NUMBER_WORDS } from './numbers.js';
-import { after, before, matches, type Detector } from './span.js';
+import { after, before, hinted, matches, type Detector } from './span.js';
 
 const NUMBER = `(?:1[01]\\d|[1-9]?\\d|${NUMBER_WORDS})`;
 const FROM = "(?<![A-Za-z\\u00c0-\\u024f\\d/.,:\u00a3$\u20ac'\u2019-])";
@@ -52,10 +52,17 @@ const NOT_A_PERSON =
 const NUMBERS =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twent|thirt|fort|fift|sixt|sevent|eight|ninet|fourteen)/i;
 
+/** See {@link hinted}. */
+const OLD_HINT = /old|of age|y\/o|y\.o|yo(?![a-z])|-(?:something|ish)/i;
+const AGED_HINT = /(?<![a-z])(?:age|turn)/i;
+const IS_HINT =
+  /(?:is|are|['\u2019]s|['\u2019]re|was|were|be|turned) (?:[a-z]+ )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twent|thirt|fort|fift|ninet)/;
+
 export const ages: Detector = function* (text) {
   if (!NUMBERS.test(text)) return;
-  yield* matches(text, OLD, ({ groups = {} }) => !THINGS.test(groups['next'] ?? ''));
-  yield* matches(
+  yield* hinted(OLD_HINT, text, OLD, ({ groups = {} }) => !THINGS.test(groups['next'] ?? ''));
+  yield* hinted(
+    AGED_HINT,
     text,
     AGED,
     (match, { start }) =>
@@ -64,7 +71,8 @@ export const ages: Detector = function* (text) {
         before(text, start - match[0].length + (match.groups?.['it'] ?? '').length, 10),
       ),
   );
-  yield* matches(
+  yield* hinted(
+    IS_HINT,
     text,
     IS,
     (match, { end }) =>
@@ -73,6 +81,7 @@ export const ages: Detector = function* (text) {
         after(text, end, 20),
       ),
   );
-  yield* matches(text, BIRTHDAY);
+  yield* hinted(/birthday/i, text, BIRTHDAY);
+  if (!/\d/.test(text)) return;
   for (const pattern of SHORT) yield* matches(text, pattern);
 };

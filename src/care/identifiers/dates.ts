@@ -1,5 +1,5 @@
 import { DAY_WORDS } from './numbers.js';
-import { after, before, matches, type Detector } from './span.js';
+import { after, before, hinted, matches, type Detector } from './span.js';
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)';
@@ -35,8 +35,12 @@ const FEASTS =
 /** Quick to see, and in few texts. */
 const NAMES = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
+/** A day or a year, in figures or words, of which every date with a month's name has one. */
+const A_DAY =
+  /\d|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|teenth|tieth/i;
+
 export const dates: Detector = function* (text) {
-  for (const pattern of NAMES.test(text) ? NAMED : []) {
+  for (const pattern of NAMES.test(text) && A_DAY.test(text) ? NAMED : []) {
     yield* matches(text, pattern, ({ groups = {} }, { start, end }) =>
       isMonth(groups['month'] ?? '', text, start, end),
     );
@@ -45,9 +49,9 @@ export const dates: Detector = function* (text) {
   for (const pattern of FIGURES) {
     yield* matches(text, pattern, ({ groups = {} }) => isDate(groups));
   }
-  yield* matches(text, FEASTS);
-  yield* matches(text, PAIR, ({ groups = {} }) => isDate(groups));
-  yield* matches(text, NTH_ALONE);
+  yield* hinted(/(?:19|20)\d\d/, text, FEASTS);
+  yield* hinted(/\d[/.]\d/, text, PAIR, ({ groups = {} }) => isDate(groups));
+  yield* hinted(/\d(?:st|nd|rd|th)/i, text, NTH_ALONE);
 };
 
 function isDate({ a, b, month }: Readonly<Record<string, string>>): boolean {

@@ -53,6 +53,17 @@ export function* matches(
   }
 }
 
+/**
+ * As {@link matches}, where a hint is there: a short pattern that finds something in every text in
+ * which `pattern` does. To make a long pattern ready takes milliseconds, and few texts need it.
+ */
+export function* hinted(
+  hint: RegExp,
+  ...[text, pattern, accepts]: Parameters<typeof matches>
+): Generator<Piece> {
+  if (hint.test(text)) yield* matches(text, pattern, accepts);
+}
+
 /** The text before a place, at most so many units of it, in lower case. */
 export function before(text: string, at: number, units: number): string {
   return text.slice(Math.max(0, at - units), at).toLowerCase();
