@@ -41,6 +41,7 @@ const TOGETHER = {
     'src/commands/boundary/alone.ts',
     'src/commands/remind/refresh.ts',
   ],
+  crisis: ['src/commands/crisis/show.ts'],
   reading: ['src/commands/journal/list.ts'],
   // Every write reads it, unless the guard is off: lists of names, and the rules.
   guard: ['src/commands/guard/weigh.ts'],

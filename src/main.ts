@@ -47,9 +47,10 @@ const ALONE: Readonly<Record<string, Partial<Flags>>> = {
   '--debug': { debug: true },
 };
 
-/** What one types most, or a prompt does: it need not wait for commander. */
+/** What one types most, or a prompt does, or must not wait: commander is not needed for it. */
 const AT_ONCE: Readonly<Record<string, () => Promise<(context: Context) => Promise<void>>>> = {
   today: async () => (await import('./commands/today/alone.js')).todayAlone,
+  crisis: async () => (await import('./commands/crisis/show.js')).show,
   'boundary status': async () => (await import('./commands/boundary/alone.js')).statusAlone,
 };
 

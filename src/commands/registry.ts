@@ -1,6 +1,14 @@
 import type { CommandModule } from './command.js';
 
-export const GROUPS = ['Practise', 'Reflect', 'Boundaries', 'Reminders', 'See', 'Keep'] as const;
+export const GROUPS = [
+  'Practise',
+  'Reflect',
+  'Boundaries',
+  'Reminders',
+  'Support and growth',
+  'See',
+  'Keep',
+] as const;
 
 /** One command: what help and completion show of it, and how its module is loaded. */
 export interface CommandEntry {
@@ -61,6 +69,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     group: 'Reminders',
     summary: 'what is due, and reminders of your own',
     load: () => import('./remind.js'),
+  },
+  {
+    name: 'crisis',
+    group: 'Support and growth',
+    summary: 'your people and lines to call, at once',
+    load: () => import('./crisis.js'),
   },
   {
     name: 'today',

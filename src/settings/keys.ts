@@ -1,5 +1,6 @@
 import {
   choice,
+  country,
   flag,
   line,
   list,
@@ -72,6 +73,11 @@ export const KEYS = {
   'load.day': number(6, 'sessions a day that you want to hold at most; 0: no limit', 0, 50, true),
   'load.week': number(25, 'sessions a week at most; 0: no limit', 0, 200, true),
   'load.heavy': number(3, 'heavy sessions a day after which to consult; 0: never', 0, 50, true),
+  'crisis.country': country('the country whose lines `selfcare crisis` shows'),
+  'crisis.people': table(
+    'the people whom `selfcare crisis` shows',
+    'names with contacts; use `selfcare crisis add` and `selfcare crisis remove`',
+  ),
   reminders: table('your reminders', 'a table; use `selfcare remind`'),
 } as const satisfies Record<string, SettingKey>;
 

@@ -108,6 +108,23 @@ export function line(fallback: string, help: string): SettingKey<string> {
   };
 }
 
+/** A country by the two letters of ISO 3166-1; empty where none is set. */
+export function country(help: string): SettingKey<string> {
+  const accepts = (value: unknown): value is string =>
+    typeof value === 'string' && /^(?:[A-Z]{2})?$/.test(value);
+  return {
+    type: 'country',
+    fallback: '',
+    help,
+    allowed: 'two letters, as GB',
+    accepts,
+    fromText(text) {
+      const code = text.toUpperCase().replace(/^UK$/, 'GB');
+      return accepts(code) ? code : undefined;
+    },
+  };
+}
+
 /** Some of a few words, in an order. */
 export function list<const T extends string>(
   fallback: readonly T[],

@@ -1,0 +1,148 @@
+/** A line that anyone may call. */
+export interface CrisisLine {
+  readonly call: string;
+  /** The number for text messages, where it is another. */
+  readonly text?: string;
+  readonly name: string;
+  /** When it answers, and for whom, where that is limited. */
+  readonly note: string;
+  /** Where this is said. */
+  readonly source: string;
+}
+
+/** What is known of a country. */
+export interface CountryLines {
+  /** As in ISO 3166-1, two letters. */
+  readonly code: string;
+  /** In English; undefined where this table has none. */
+  readonly name: string | undefined;
+  readonly lines: readonly CrisisLine[];
+  /** The number for emergencies, where it is known here. */
+  readonly emergency: string | undefined;
+  /** A page with more lines of that country. */
+  readonly directory: string;
+}
+
+/** The month in which the lines were last looked up. */
+export const AS_OF = '2026-11';
+export const AS_OF_WORDS = 'November 2026';
+
+/** A directory of lines in most countries. */
+export const DIRECTORY = 'findahelpline.com';
+
+const SAMARITANS: CrisisLine = {
+  call: '116 123',
+  name: 'Samaritans',
+  note: 'free, day and night',
+  source: 'https://www.samaritans.org/how-we-can-help/contact-samaritan/',
+};
+
+/**
+ * Reserved in the whole Union by Commission Decision 2007/116/EC as amended; a state need not have
+ * the service.
+ */
+const HARMONISED: CrisisLine = {
+  call: '116 123',
+  name: 'Emotional support',
+  note: 'the number that the EU keeps for it; not every country has a line there',
+  source: 'https://eur-lex.europa.eu/eli/dec/2007/116',
+};
+
+interface Known {
+  readonly name: string;
+  readonly emergency: string;
+  readonly lines: readonly CrisisLine[];
+}
+
+/** No national line for therapists alone was found. */
+const KNOWN: Readonly<Record<string, Known>> = {
+  US: {
+    name: 'United States',
+    emergency: '911',
+    lines: [
+      {
+        call: '988',
+        name: '988 Suicide & Crisis Lifeline',
+        note: 'call or text, day and night',
+        source: 'https://988lifeline.org',
+      },
+    ],
+  },
+  CA: {
+    name: 'Canada',
+    emergency: '911',
+    lines: [
+      {
+        call: '988',
+        name: '9-8-8 Suicide Crisis Helpline',
+        note: 'call or text, day and night',
+        source: 'https://988.ca',
+      },
+    ],
+  },
+  GB: {
+    name: 'United Kingdom',
+    emergency: '999',
+    lines: [
+      SAMARITANS,
+      {
+        call: '0300 0303 300',
+        name: 'NHS Practitioner Health',
+        note: 'treatment for health staff in England; not open to everyone, nor at night',
+        source: 'https://www.practitionerhealth.nhs.uk/healthcare-staff-in-england',
+      },
+    ],
+  },
+  IE: { name: 'Ireland', emergency: '112', lines: [SAMARITANS] },
+  AU: {
+    name: 'Australia',
+    emergency: '000',
+    lines: [
+      {
+        call: '13 11 14',
+        text: '0477 13 11 14',
+        name: 'Lifeline',
+        note: 'day and night',
+        source: 'https://www.lifeline.org.au',
+      },
+    ],
+  },
+  NZ: {
+    name: 'New Zealand',
+    emergency: '111',
+    lines: [
+      {
+        call: '1737',
+        name: 'Need to talk',
+        note: 'call or text, day and night',
+        source: 'https://1737.org.nz',
+      },
+    ],
+  },
+};
+
+/** The member states, where 112 is the emergency number: Directive (EU) 2018/1972, article 109. */
+const EU = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK';
+
+/** The countries whose lines are known here. */
+export const COUNTRIES: readonly string[] = Object.keys(KNOWN);
+
+/** What is known of a country; its lines may be none. */
+export function linesOf(code: string): CountryLines {
+  const known = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
+  const inUnion = EU.split(' ').includes(code);
+  return {
+    code,
+    name: known?.name,
+    lines: known?.lines ?? (inUnion ? [HARMONISED] : []),
+    emergency: known?.emergency ?? (inUnion ? '112' : undefined),
+    directory: `${DIRECTORY}/countries/${code.toLowerCase()}`,
+  };
+}
+
+/** The country that two letters stand for, as people write it; undefined where they are none. */
+export function countryCode(typed: string): string | undefined {
+  const code = typed.trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(code)) return undefined;
+  return code === 'UK' ? 'GB' : code;
+}

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Context } from '../../context.js';
+import { codeOf } from '../../errors.js';
+import { readPeople, type Person } from './people.js';
+
+/** What the settings say that is shown here. */
+export interface Stored {
+  /** Undefined where they cannot be read. */
+  readonly people?: readonly Person[];
+  readonly country?: unknown;
+  /** Says what is wrong, if anything; the lines come first. */
+  tell(): void;
+}
+
+export type CrisisContext = Pick<Context, 'env' | 'home' | 'local' | 'out'>;
+
+/**
+ * Reads people and country from the file of the settings itself: nothing is opened, moved or
+ * mended on the way, and whatever is wrong, it can be told and nothing is thrown.
+ */
+export async function readStored({ home, out }: CrisisContext): Promise<Stored> {
+  const wrong = (what: string, hint?: string): Stored => ({
+    tell: () => out.warn(`${what}, and so your people cannot be shown`, hint),
+  });
+  let folder: string;
+  try {
+    folder = await home();
+  } catch {
+    return wrong('the home folder cannot be found');
+  }
+  let text = '{}';
+  try {
+    text = readFileSync(join(folder, 'config.json'), 'utf8');
+  } catch (error) {
+    const code = codeOf(error) ?? 'unknown';
+    if (code !== 'ENOENT') return wrong(`config.json cannot be read (${code})`);
+  }
+  try {
+    const { people: table = {}, country } = record(record(JSON.parse(text))['crisis'] ?? {});
+    const slips: string[] = [];
+    const people = readPeople(record(table), (what) => slips.push(what));
+    const tell = () => {
+      if (slips.length > 0) {
+        out.warn(`config.json, crisis.people: ${slips.join(', ')} cannot be read`);
+      }
+      if (people.length === 0) tellAside(folder, out);
+    };
+    return { people, country, tell };
+  } catch {
+    return wrong('config.json is damaged', 'your people may still be read in it, with an editor');
+  }
+}
+
+/** Where there are no people, a file that was put aside as damaged may hold them. */
+function tellAside(folder: string, out: CrisisContext['out']): void {
+  try {
+    const aside = readdirSync(folder).filter((name) => /^config\.damaged-.*\.json$/.test(name));
+    const last = aside.sort().at(-1);
+    if (last) out.warn(`${last} is a damaged file of settings; people you added may stand in it`);
+  } catch {
+    // There is no such folder: nobody was added.
+  }
+}
+
+/** @throws TypeError where it is none */
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw new TypeError('not a record');
+}
