@@ -11,6 +11,8 @@ export const BUILT_IN = [
   'pause',
   'supervision',
   'learning',
+  'support',
+  'plan',
   'checkin',
   'journal',
 ] as const;
@@ -22,14 +24,22 @@ export type ReminderLog = Pick<
   'lastBreath' | 'lastJournal' | 'lastCheckin' | 'openLoops' | 'opened' | 'closed' | 'snoozes'
 >;
 
+/** What is due of what a person has taken on, given that nothing more is noted: ms since 1970. */
+export interface Deadlines {
+  readonly supervisionDue?: number;
+  /** Hours of a learning cycle. */
+  readonly learningDue?: number;
+  /** Nobody of the support net was met for long. */
+  readonly netThin?: number;
+  /** A domain of self-care with a plan, untouched for long. */
+  readonly idle?: { readonly domain: string; readonly at: number };
+}
+
 /** What built-in reminders go by. */
-export interface Known {
+export interface Known extends Deadlines {
   readonly log: ReminderLog;
   readonly work: WorkClock;
   readonly zone: Zone;
-  /** When the next supervision, or the end of a learning cycle, is due: ms since 1970. */
-  readonly supervisionDue?: number;
-  readonly learningDue?: number;
 }
 
 /** A reminder that stands: the instant at which its wait was over, and its line. */
@@ -63,9 +73,10 @@ export type Lack = 'hours' | 'loops' | 'date' | 'first';
 /** What keeps a built-in reminder from ever coming, if anything does. */
 export function lackOf(
   id: BuiltIn,
-  { log, supervisionDue, learningDue }: Omit<Known, 'work' | 'zone'>,
+  known: Omit<Known, 'work' | 'zone'>,
   hasHours: boolean,
 ): Lack | undefined {
+  const { log } = known;
   switch (id) {
     case 'close':
     case 'pause':
@@ -74,9 +85,10 @@ export function lackOf(
       if (!hasHours) return 'hours';
       return log.openLoops > 0 ? undefined : 'loops';
     case 'supervision':
-      return supervisionDue === undefined ? 'date' : undefined;
     case 'learning':
-      return learningDue === undefined ? 'date' : undefined;
+    case 'support':
+    case 'plan':
+      return deadlineOf(id, known) === undefined ? 'date' : undefined;
     case 'checkin':
       return log.lastCheckin === undefined ? 'first' : undefined;
     case 'journal':
@@ -103,9 +115,13 @@ export function askBuiltIn(id: BuiltIn, known: Known, at: number, done = -Infini
     case 'checkin':
       return again(log.lastCheckin, CHECKIN, 'A minute to see how you are: selfcare checkin');
     case 'supervision':
-      return date(known.supervisionDue, 'Supervision is due');
+      return date('Supervision is due: selfcare support due');
     case 'learning':
-      return date(known.learningDue, 'A learning cycle is to be completed');
+      return date('A learning cycle asks for a few hours more: selfcare learn');
+    case 'support':
+      return date('A word with someone of your own may be due: selfcare support');
+    case 'plan':
+      return date(`Something for yourself again${domainOf(known)}: selfcare plan`);
   }
 
   /** Writing may stir things up at first: never at work, and never just before it. */
@@ -125,10 +141,29 @@ export function askBuiltIn(id: BuiltIn, known: Known, at: number, done = -Infini
     return { stands: since === undefined ? undefined : { since, title }, edge: next };
   }
 
-  function date(due: number | undefined, title: string): Asked {
+  function date(title: string): Asked {
+    const due = deadlineOf(id, known);
     if (due === undefined) return SILENT;
     return at < due ? { ...SILENT, edge: due } : { ...SILENT, stands: { since: due, title } };
   }
+}
+
+/** When one of what a person has taken on is due. */
+function deadlineOf(id: BuiltIn, known: Deadlines): number | undefined {
+  switch (id) {
+    case 'supervision':
+      return known.supervisionDue;
+    case 'learning':
+      return known.learningDue;
+    case 'support':
+      return known.netThin;
+    default:
+      return known.idle?.at;
+  }
+}
+
+function domainOf({ idle }: Deadlines): string {
+  return idle ? ` (${idle.domain})` : '';
 }
 
 /** From the planned end until the day is closed, and not into the next workday or day. */

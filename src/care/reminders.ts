@@ -5,6 +5,7 @@ import {
   lackOf,
   type Asked,
   type BuiltIn,
+  type Deadlines,
   type Known,
   type ReminderLog,
 } from './reminders-builtin.js';
@@ -26,14 +27,12 @@ export interface Stamps {
 }
 
 /** All that decides what is due. */
-export interface Outlook {
+export interface Outlook extends Deadlines {
   readonly rules: ReminderRules;
   readonly log: ReminderLog;
   readonly hours: Hours;
   readonly stamps: Stamps;
   readonly zone: Zone;
-  readonly supervisionDue?: number;
-  readonly learningDue?: number;
 }
 
 /** A reminder that is due. */

@@ -8,13 +8,14 @@ import {
   write,
   writeInTheEvening,
 } from './suggestion-rest.js';
+import { upkeep, type Upkeep } from './suggestion-upkeep.js';
 import { almostDone, between, heavy, loops, onBreak, pause } from './suggestion-work.js';
 import type { Zone } from './wall.js';
 
 /** One thing that a person might do now, and why. */
 export interface Suggestion {
   /** What it is about, by the names that the built-in reminders have. */
-  readonly id: 'close' | 'loops' | 'pause' | 'journal' | 'hours';
+  readonly id: 'close' | 'loops' | 'pause' | 'journal' | 'hours' | Upkeep;
   /** What it is, in a few words without a full stop. */
   readonly text: string;
   /** What to type. */
@@ -33,6 +34,8 @@ export interface Situation {
   readonly zone: Zone;
   /** The hour (0..12) at which the person's day begins. */
   readonly dayStart: number;
+  /** The ids of the reminders that stand. */
+  readonly isDue?: readonly string[];
 }
 
 /** A suggestion where it fits, else nothing. */
@@ -56,8 +59,8 @@ const RULES: Readonly<Record<Standing['phase'], readonly Rule[]>> = {
   working: [heavy, pause, loops, almostDone, between],
   break: [loops, onBreak],
   ended: [close],
-  closed: [write, breathe],
-  off: [write, breathe],
+  closed: [upkeep, write, breathe],
+  off: [upkeep, write, breathe],
   before: [beforeWork],
-  unset: [loops, writeInTheEvening, breathe, setHours],
+  unset: [loops, upkeep, writeInTheEvening, breathe, setHours],
 };

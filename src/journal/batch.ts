@@ -1,4 +1,5 @@
 import type { Staged } from '../files/durable.js';
+import type { Kind } from './entry.js';
 import { encodeRevision, monthsOf, type Revision } from './revision.js';
 
 /** A pack that is written and not yet there. */
@@ -9,6 +10,8 @@ export interface StagedPack {
 
 /** What a batch needs of the store. */
 interface Target {
+  /** Hears of what kind each revision is. */
+  wrote(kind: Kind): void;
   write(month: string, lines: readonly string[]): Promise<StagedPack>;
   committed(lastSeq: number): void;
 }
@@ -34,6 +37,7 @@ export class Batch {
   /** Adds a revision; throws what writing throws. */
   async add(revision: Revision): Promise<void> {
     this.lastSeq = Math.max(this.lastSeq, revision.seq);
+    this.target.wrote(revision.kind);
     const line = encodeRevision(revision);
     for (const month of monthsOf(revision)) {
       const lines = this.months.get(month);

@@ -5,6 +5,7 @@ import { stage, sweepTemps, writeDurably, type FileHost } from '../files/durable
 import { ensureFolder, ensureHome, syncFolder } from '../files/folders.js';
 import { Batch, type StagedPack } from './batch.js';
 import { codecFor, type Codec } from './codec.js';
+import type { Kind } from './entry.js';
 import { sha256 } from './ids.js';
 import {
   listDevices,
@@ -44,6 +45,8 @@ export const PACK_AT = 64;
 export class Store {
   readonly options: StoreOptions;
   readonly folder: string;
+  /** The kinds of what was written, since whatever hangs on them was last worked out. */
+  readonly written = new Set<Kind>();
   private readonly warned = new Set<string>();
   private wrote = false;
 
@@ -93,6 +96,7 @@ export class Store {
 
   /** Writes one revision. When this resolves, it is on the disk. */
   async append(revision: Revision): Promise<void> {
+    this.written.add(revision.kind);
     const { codecs, host } = this.options;
     const bytes = await codecs[0].encode(Buffer.from(`${encodeRevision(revision)}\n`));
     const folder = this.ownFolder();
@@ -104,6 +108,7 @@ export class Store {
   batch(): Batch {
     const folder = this.ownFolder();
     return new Batch({
+      wrote: (kind) => this.written.add(kind),
       write: (month, lines) => this.stagePack(month, lines),
       committed: (lastSeq) => {
         syncFolder(folder);

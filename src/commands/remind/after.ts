@@ -3,6 +3,8 @@ import type { Context } from '../../context.js';
 import { duePath, readDue } from '../../shell/due.js';
 import { readKept, writeKept } from '../../shell/kept.js';
 import { carriedOn, putOff } from './carry.js';
+import { DEADLINE_KINDS, deadlinesPath, readDeadlines } from './deadlines-file.js';
+import { FRESH } from './fresh.js';
 
 /**
  * After a run, plans the next line for the shells. It never fails a run, and where neither hours
@@ -32,9 +34,11 @@ async function plan(
       await (await import('../boundary/recent.js')).rememberTimes(context);
     }
     const home = await context.home();
+    let moved = await keepDeadlines(context, home, false);
     const isSet = settings?.isSet('hours') === true || settings?.isSet('reminders') === true;
-    if (!isSet && !existsSync(duePath(home))) return;
-    if (isRight(home)) return;
+    if (!isSet && !existsSync(duePath(home)) && !existsSync(deadlinesPath(home))) return;
+    if (anew) moved = (await keepDeadlines(context, home, true)) || moved;
+    if (!moved && isRight(home)) return;
     const { refreshDue } = await import('./refresh.js');
     await refreshDue(context, anew);
   } catch {
@@ -59,4 +63,22 @@ function isStillRight(context: Context, home: string): boolean {
   if (!log || (kept.planned && putOff(added).includes(kept.planned.id))) return false;
   writeKept(home, { ...kept, log }, context, false);
   return true;
+}
+
+/**
+ * Works out anew what is due where this run has written what that hangs on, and where it has grown
+ * old: the vault is open now, or there is time. Whether it has changed.
+ *
+ * @param old whether its age alone is reason enough
+ */
+async function keepDeadlines(context: Context, home: string, old: boolean): Promise<boolean> {
+  const { journal } = context.opened();
+  const touched =
+    journal !== undefined && DEADLINE_KINDS.some((kind) => journal.store.written.has(kind));
+  const isOpen = journal?.store.isSealed === true && !journal.store.isLocked;
+  if (!touched && !old && !(isOpen && existsSync(deadlinesPath(home)))) return false;
+  const age = context.now().getTime() - readDeadlines(home).readAt;
+  if (!touched && age >= 0 && age < FRESH) return false;
+  const { refreshDeadlines } = await import('./deadlines.js');
+  return refreshDeadlines(context);
 }

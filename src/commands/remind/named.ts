@@ -9,7 +9,9 @@ export const BUILT_IN_WORDS: Readonly<Record<BuiltIn, readonly [title: string, w
   loops: ['Open loops', 'at the start of your workday, until `selfcare boundary open`'],
   pause: ['A pause', 'after 2 hours of work without a breath or a break'],
   supervision: ['Supervision', 'when it is due'],
-  learning: ['Learning', 'when a cycle is to be completed'],
+  learning: ['Learning', 'towards the end of a cycle, while hours are open'],
+  support: ['Support', 'when a meeting with your own people is long past'],
+  plan: ['Your plan', 'when a part of it has rested for long'],
   checkin: ['A check-in', '7 days after the last one'],
   journal: ['A few words', '3 days after you last wrote, off work'],
 };

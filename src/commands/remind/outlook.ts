@@ -1,9 +1,11 @@
 import { readHours } from '../../care/hours.js';
-import type { ReminderLog } from '../../care/reminders-builtin.js';
+import type { Deadlines, ReminderLog } from '../../care/reminders-builtin.js';
 import { readRules } from '../../care/reminders-rules.js';
 import { reminders, type Due, type Outlook } from '../../care/reminders.js';
 import type { Context } from '../../context.js';
 import { readKept, writeKept, type Kept } from '../../shell/kept.js';
+import { readDeadlines } from './deadlines-file.js';
+import { FRESH } from './fresh.js';
 
 /** What reminders need of the context. */
 export type RemindContext = Pick<
@@ -19,16 +21,14 @@ export interface Situation {
   readonly dayStart: number;
 }
 
-/** *Design*: what is remembered of the journal serves so long: other devices may have written. */
-export const FRESH = 12 * 3_600_000;
-
 /**
  * Reads all that decides what is due.
  *
  * @param quickly goes by what is remembered of the journal where that is not old
  */
 export async function readSituation(context: RemindContext, quickly = false): Promise<Situation> {
-  const kept = readKept(await context.home());
+  const home = await context.home();
+  const kept = readKept(home);
   const age = context.now().getTime() - (kept.readAt ?? -Infinity);
   const remembered = quickly && age >= 0 && age < FRESH ? kept.log : undefined;
   const log = remembered ?? (await readLog(context));
@@ -36,7 +36,7 @@ export async function readSituation(context: RemindContext, quickly = false): Pr
   // Read for what they say of themselves: the outlook takes the tree, as others have only that.
   settings.read('reminders', readRules);
   settings.read('hours', readHours);
-  const outlook = outlookOf(settings.stored, log, kept, context.local);
+  const outlook = outlookOf(settings.stored, log, kept, context.local, readDeadlines(home));
   return { kept, outlook, dayStart: settings.get('day.start') };
 }
 
@@ -46,8 +46,10 @@ export function outlookOf(
   log: ReminderLog,
   { stamps }: Pick<Kept, 'stamps'>,
   zone: Outlook['zone'],
+  deadlines: Deadlines,
 ): Outlook {
   return {
+    ...deadlines,
     rules: readRules(settings['reminders']),
     hours: readHours(settings['hours']),
     log,
@@ -56,15 +58,16 @@ export function outlookOf(
   };
 }
 
-/** The one reminder that is due now, if any, over a log that was read already. */
+/** The reminders that are due now, over a log that was read already, the most important first. */
 export async function dueNow(
   context: Pick<Context, 'home' | 'settings' | 'now' | 'local'>,
   log: ReminderLog,
-): Promise<Due | undefined> {
-  const kept = readKept(await context.home());
+): Promise<Due[]> {
+  const home = await context.home();
+  const kept = readKept(home);
   const { stored } = await context.settings();
-  const { standing } = reminders(outlookOf(stored, log, kept, context.local));
-  return standing(context.now().getTime())[0];
+  const outlook = outlookOf(stored, log, kept, context.local, readDeadlines(home));
+  return reminders(outlook).standing(context.now().getTime());
 }
 
 /** What the journal says that reminders go by. */

@@ -8,7 +8,9 @@ import { parseTree, type Tree } from '../../settings/tree.js';
 import { readShown, writeDue } from '../../shell/due.js';
 import { readKept, writeKept, type Kept } from '../../shell/kept.js';
 import { carriedOn } from './carry.js';
-import { FRESH, outlookOf, readLog } from './outlook.js';
+import { readDeadlines } from './deadlines-file.js';
+import { FRESH } from './fresh.js';
+import { outlookOf, readLog } from './outlook.js';
 
 const GAP = GAP_MINUTES * 60_000;
 /** How long a line that nobody has seen keeps its time, so that no two shells show it. */
@@ -30,7 +32,8 @@ export async function refreshDue(context: Context, anew = false): Promise<void> 
   const readAt = carried ? before.readAt : now;
   const stamps = withShown(before, home, now);
   const tree = settings?.stored ?? readTree(home);
-  const line = reminders(outlookOf(tree, log, { stamps }, context.local)).line(now);
+  const outlook = outlookOf(tree, log, { stamps }, context.local, readDeadlines(home));
+  const line = reminders(outlook).line(now);
   const planned = line && plannedAs(line, before.planned);
   const kept: Kept = {
     stamps,

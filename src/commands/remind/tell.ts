@@ -20,7 +20,9 @@ export function silence(id: string, outlook: Outlook): string | undefined {
     case 'date':
       return name === 'supervision'
         ? 'no date for supervision is known'
-        : 'no learning cycle is known';
+        : name === 'learning'
+          ? 'no open hours of a cycle are known'
+          : 'nothing is known to be due';
     case 'first':
       return `it waits for a first ${name === 'checkin' ? 'check-in' : 'entry'}`;
     case undefined:

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Context } from '../../context.js';
 import { Cancelled, UsageError, UserError } from '../../errors.js';
 import { openBackup, readBackup } from '../../formats/archive/read.js';
+import { KINDS } from '../../journal/entry.js';
 import { randomId } from '../../journal/ids.js';
 import { Sequence } from '../../journal/sequence.js';
 import { deviceId, setVaultRecipient } from '../../settings/state.js';
@@ -89,5 +90,7 @@ async function follow(context: Context, home: string, keys: Keys, { tally }: Pla
     if (reached !== undefined) new Sequence(join(home, 'seq'), own()).reach(reached);
   }
   // What is due may be another now.
-  (await context.journal()).added = undefined;
+  const journal = await context.journal();
+  journal.added = undefined;
+  for (const kind of KINDS) journal.store.written.add(kind);
 }

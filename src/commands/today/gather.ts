@@ -1,6 +1,6 @@
 import type { DayLog } from '../../care/daylog.js';
 import { readHours } from '../../care/hours.js';
-import { standing, type Standing } from '../../care/standing.js';
+import { standing as standingOf, type Standing } from '../../care/standing.js';
 import { loopsAreDue } from '../../care/suggestion-work.js';
 import { suggestion, type Suggestion } from '../../care/suggestion.js';
 import type { Context } from '../../context.js';
@@ -43,11 +43,13 @@ export async function gather(context: TodayContext): Promise<Today> {
   const hours = settings.read('hours', readHours);
   const log = await readDayLog(context);
   const dayStart = settings.get('day.start');
-  const day = standing(hours, log, now, zone, dayStart);
+  const day = standingOf(hours, log, now, zone, dayStart);
   const leave = hours.off.find(({ from, to }) => from <= day.day && day.day <= to);
   const heavyLimit = settings.get('load.heavy');
-  const found = suggestion({ day, log, now, zone, heavyLimit, dayStart });
-  const due = await dueNow(context, log);
+  const standing = await dueNow(context, log);
+  const [due] = standing;
+  const isDue = standing.map(({ id }) => id);
+  const found = suggestion({ day, log, now, zone, heavyLimit, dayStart, isDue });
   // A locked vault keeps their words; the screen of the day asks nobody for them.
   const { isLocked } = (await context.journal()).store;
   const showsLoops = !isLocked && loopsAreDue({ day, log, now, zone });

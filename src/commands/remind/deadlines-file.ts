@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Deadlines } from '../../care/reminders-builtin.js';
+import { writeQuickly, type FileHost } from '../../files/durable.js';
+import { ensureHome } from '../../files/folders.js';
+import type { Kind } from '../../journal/entry.js';
+
+/** The kinds of entries that deadlines are worked out from. */
+export const DEADLINE_KINDS = ['plan', 'support', 'learning'] as const satisfies readonly Kind[];
+
+/** What is remembered of them. */
+interface Known extends Deadlines {
+  /** When the journal was read for it, in ms since 1970. */
+  readonly readAt: number;
+}
+
+const FORMAT = 1;
+
+/** Where it stands in a home folder. */
+export function deadlinesPath(home: string): string {
+  return join(home, 'deadlines.json');
+}
+
+/**
+ * What is known to be due, without opening the journal; empty where there is nothing, or something
+ * damaged. `readAt` is when the journal was read for it, 0 where it must be read anew.
+ */
+export function readDeadlines(home: string): Known {
+  let stored: Record<string, unknown> = {};
+  try {
+    stored = record(JSON.parse(readFileSync(deadlinesPath(home), 'utf8')));
+  } catch {
+    // It is made anew.
+  }
+  const { readAt, supervisionDue, learningDue, netThin } = stored;
+  const { domain, at } = record(stored['idle']);
+  return {
+    readAt: isTime(readAt) ? readAt : 0,
+    ...(isTime(supervisionDue) ? { supervisionDue } : {}),
+    ...(isTime(learningDue) ? { learningDue } : {}),
+    ...(isTime(netThin) ? { netThin } : {}),
+    ...(isTime(at) && isDomain(domain) ? { idle: { domain, at } } : {}),
+  };
+}
+
+/** Remembers it: instants and names of domains, no words. It need not outlast a power cut. */
+export function writeDeadlines(home: string, known: Known, host: FileHost): void {
+  const text = `${JSON.stringify({ version: FORMAT, ...known })}\n`;
+  ensureHome(home);
+  writeQuickly(deadlinesPath(home), Buffer.from(text), host);
+}
+
+/** Forgets it, where there is anything: entries have come that nobody has read for this. */
+export function dropDeadlines(home: string, host: FileHost): void {
+  if (existsSync(deadlinesPath(home))) writeDeadlines(home, { readAt: 0 }, host);
+}
+
+/** A word that may stand in a line for a shell. */
+function isDomain(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z][a-z -]{0,29}$/.test(value);
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
