@@ -1,10 +1,17 @@
+import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { learningDueAt } from '../../care/learning/due.js';
 import type { Deadlines } from '../../care/reminders-builtin.js';
 import type { Context } from '../../context.js';
 import type { Entry } from '../../journal/entry.js';
 import { learned } from '../learn/read.js';
-import { DEADLINE_KINDS, dropDeadlines, readDeadlines, writeDeadlines } from './deadlines-file.js';
+import {
+  DEADLINE_KINDS,
+  deadlinesPath,
+  dropDeadlines,
+  readDeadlines,
+  writeDeadlines,
+} from './deadlines-file.js';
 
 type DeadlinesContext = Pick<
   Context,
@@ -30,6 +37,8 @@ export async function refreshDeadlines(context: DeadlinesContext): Promise<boole
     return journal.added === undefined;
   }
   const entries = await journal.read({ kinds: DEADLINE_KINDS });
+  // Who uses none of this has no use for the file either.
+  if (entries.length === 0 && !existsSync(deadlinesPath(home))) return false;
   const dayStart = (await context.settings()).get('day.start');
   const found = deadlinesOf(entries, context, dayStart);
   writeDeadlines(home, { readAt: context.now().getTime(), ...found }, context);
