@@ -71,6 +71,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./remind.js'),
   },
   {
+    name: 'plan',
+    group: 'Support and growth',
+    summary: 'what you mean to do for yourself, and what you did',
+    load: () => import('./plan.js'),
+  },
+  {
     name: 'crisis',
     group: 'Support and growth',
     summary: 'your people and lines to call, at once',

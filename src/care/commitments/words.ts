@@ -1,0 +1,56 @@
+import { dayWords } from '../times.js';
+import { DAY_MS } from '../wall.js';
+import type { Cadence } from './cadence.js';
+import type { Period } from './periods.js';
+
+const UTC = { offsetAt: () => 0 };
+const DAYTIME = /^(?:today|yesterday|tomorrow)$/;
+
+/** `today`, `Monday`, `4 December`, of days since 1970-01-01; with its year where that is another. */
+export function dayPhrase(day: number, today: number): string {
+  return dayWords(day * DAY_MS, today * DAY_MS, UTC);
+}
+
+/** `today`, `on Monday`, `on 4 December`. */
+export function onDay(day: number, today: number): string {
+  const phrase = dayPhrase(day, today);
+  return DAYTIME.test(phrase) ? phrase : `on ${phrase}`;
+}
+
+/**
+ * The period that runs, as one says it: `today`, `this week`, `in November`, `this quarter`, `in
+ * 2026`; one of several units `by 3 December`, an average `from September to November`.
+ */
+export function periodWords({ every, unit }: Cadence, { from, to }: Period, today: number): string {
+  const last = to - 1;
+  if (every > 1) return `by ${dayPhrase(last, today)}`;
+  switch (unit) {
+    case 'day':
+      return from === last ? 'today' : `since ${dayPhrase(from, today)}`;
+    case 'week':
+      return to - from === 7 ? 'this week' : `since ${dayPhrase(from, today)}`;
+    case 'month': {
+      const [first, end] = [monthOf(from, today), monthOf(last, today)];
+      return first === end ? `in ${end}` : `from ${first} to ${end}`;
+    }
+    case 'quarter':
+      return to - from < 93 ? 'this quarter' : `since ${monthOf(from, today)}`;
+    case 'year':
+      return to - from < 367 ? `in ${yearOf(last)}` : `since ${yearOf(from)}`;
+  }
+}
+
+/** `November`, with its year where that is another. */
+function monthOf(day: number, today: number): string {
+  const name = MONTHS[new Date(day * DAY_MS).getUTCMonth()] ?? '';
+  return yearOf(day) === yearOf(today) ? name : `${name} ${yearOf(day)}`;
+}
+
+function yearOf(day: number): number {
+  return new Date(day * DAY_MS).getUTCFullYear();
+}
+
+const MONTHS =
+  'January,February,March,April,May,June,July,August,September,October,November,December'.split(
+    ',',
+  );
