@@ -89,6 +89,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./today.js'),
   },
   {
+    name: 'setup',
+    group: 'Keep',
+    summary: 'a few questions, to have it your way',
+    load: () => import('./setup.js'),
+  },
+  {
     name: 'vault',
     group: 'Keep',
     summary: 'encrypt the journal with a passphrase',

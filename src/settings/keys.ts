@@ -27,6 +27,9 @@ const STEPS = [
   'phrase',
 ] as const;
 
+/** The questions of `selfcare setup`, in their order. */
+export const SETUP_STEPS = ['hours', 'reminders', 'people', 'vault', 'shell'] as const;
+
 /** Every setting: its type, its default and one line of help. */
 export const KEYS = {
   'day.start': number(
@@ -78,6 +81,7 @@ export const KEYS = {
     'the people whom `selfcare crisis` shows',
     'names with contacts; use `selfcare crisis add` and `selfcare crisis remove`',
   ),
+  'setup.asked': list([], 'the questions of `selfcare setup` that are behind you', SETUP_STEPS),
   reminders: table('your reminders', 'a table; use `selfcare remind`'),
 } as const satisfies Record<string, SettingKey>;
 

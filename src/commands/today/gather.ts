@@ -4,6 +4,7 @@ import { standing as standingOf, type Standing } from '../../care/standing.js';
 import { loopsAreDue } from '../../care/suggestion-work.js';
 import { suggestion, type Suggestion } from '../../care/suggestion.js';
 import type { Context } from '../../context.js';
+import { SETUP_STEPS } from '../../settings/keys.js';
 import { readDayLog } from '../boundary/daylog.js';
 import type { LoopEntry } from '../boundary/workdays.js';
 import { dueNow } from '../remind/outlook.js';
@@ -30,6 +31,8 @@ export interface Today {
   /** The one reminder that is due. */
   readonly due?: { readonly id: string; readonly title: string };
   readonly suggestion?: Suggestion;
+  /** Whether the questions of `selfcare setup` are behind the person. */
+  readonly isSetUp: boolean;
 }
 
 /** As many loops are shown; the others are counted. */
@@ -63,5 +66,6 @@ export async function gather(context: TodayContext): Promise<Today> {
     loops: showsLoops ? await (await import('./loops.js')).firstLoops(context, SHOWN) : [],
     ...(due && { due: { id: due.id, title: due.title } }),
     ...(found && { suggestion: found }),
+    isSetUp: settings.get('setup.asked').length === SETUP_STEPS.length,
   };
 }

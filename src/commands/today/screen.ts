@@ -35,7 +35,7 @@ export function screen(
     color.bold(say(`${date}, ${clockAt(today.now.getTime(), local)}`)),
     [dayLine(today, local), sessionsLine(today)].filter(Boolean).map(say).join('\n'),
     ...(today.log.isEmpty
-      ? [say(HELLO), tries(today).map(offer).join('\n'), say('Everything else: selfcare --help')]
+      ? [say(HELLO), tries(today).map(offer).join('\n'), say(elsewhere(today))]
       : [say(dueLine(today)), openLoops(today, loops, say), suggested(today, say, offer)]),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -43,6 +43,11 @@ export function screen(
 
 const HELLO =
   'selfcare is a quiet companion for people who care for others’ minds. What you write stays on this computer. Three things to try first:';
+
+function elsewhere({ isSetUp }: Today): string {
+  const setup = isSetUp ? '' : 'To set it up in two minutes: selfcare setup\n';
+  return `${setup}Everything else: selfcare --help`;
+}
 
 /** What to try first; who has set hours already is shown how to end a day. */
 function tries({ day }: Today): Try[] {
