@@ -137,7 +137,7 @@ describe('left by Ctrl-C', () => {
       const second = person.setup(flags);
       if (at > 0 && behind.length > 0) await asks(second, GOING_ON);
       const begun = QUESTIONS.slice(0, at).filter(([each]) => each === step).length > 0;
-      const rest = QUESTIONS.filter(([each]) => !behind.includes(each));
+      const rest: (readonly string[])[] = QUESTIONS.filter(([each]) => !behind.includes(each));
       // Somebody who was added is not asked for again.
       if (begun && at > 3) rest.splice(0, 3, ['people', 'Somebody else to call?', '']);
       await answer(second, rest);
