@@ -83,6 +83,18 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./crisis.js'),
   },
   {
+    name: 'learn',
+    group: 'Support and growth',
+    summary: 'continuing education, and what a cycle still asks for',
+    load: () => import('./learn.js'),
+  },
+  {
+    name: 'delegate',
+    group: 'Support and growth',
+    summary: 'work that could be another’s, and the time that it frees',
+    load: () => import('./delegate.js'),
+  },
+  {
     name: 'today',
     group: 'See',
     summary: 'where the day stands; plain `selfcare` shows it too',

@@ -45,8 +45,8 @@ export const PACK_AT = 64;
 export class Store {
   readonly options: StoreOptions;
   readonly folder: string;
-  /** The kinds of what was written, since whatever hangs on them was last worked out. */
-  readonly written = new Set<Kind>();
+  /** Kinds that this run has written, or gone through: what hangs on them is worked out at its end. */
+  readonly touched = new Set<Kind>();
   private readonly warned = new Set<string>();
   private wrote = false;
 
@@ -96,7 +96,7 @@ export class Store {
 
   /** Writes one revision. When this resolves, it is on the disk. */
   async append(revision: Revision): Promise<void> {
-    this.written.add(revision.kind);
+    this.touched.add(revision.kind);
     const { codecs, host } = this.options;
     const bytes = await codecs[0].encode(Buffer.from(`${encodeRevision(revision)}\n`));
     const folder = this.ownFolder();
@@ -108,7 +108,7 @@ export class Store {
   batch(): Batch {
     const folder = this.ownFolder();
     return new Batch({
-      wrote: (kind) => this.written.add(kind),
+      wrote: (kind) => this.touched.add(kind),
       write: (month, lines) => this.stagePack(month, lines),
       committed: (lastSeq) => {
         syncFolder(folder);

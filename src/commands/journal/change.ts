@@ -51,6 +51,8 @@ const THINGS: Readonly<Record<string, string>> = {
   practice: 'a practice',
   checkin: 'a check-in',
   load: 'sessions held',
+  learning: 'something of `selfcare learn`',
+  delegation: 'a task to hand off',
   'workday open': 'the start of a workday',
   'workday close': 'the close of a workday',
   'workday loop': 'a loop',

@@ -74,7 +74,7 @@ function isStillRight(context: Context, home: string): boolean {
 async function keepDeadlines(context: Context, home: string, old: boolean): Promise<boolean> {
   const { journal } = context.opened();
   const touched =
-    journal !== undefined && DEADLINE_KINDS.some((kind) => journal.store.written.has(kind));
+    journal !== undefined && DEADLINE_KINDS.some((kind) => journal.store.touched.has(kind));
   const isOpen = journal?.store.isSealed === true && !journal.store.isLocked;
   if (!touched && !old && !(isOpen && existsSync(deadlinesPath(home)))) return false;
   const age = context.now().getTime() - readDeadlines(home).readAt;

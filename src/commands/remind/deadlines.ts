@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { readPlan, readSupport } from '../../care/commitments/commitment.js';
+import { idleDomainAt, netThinSince, supervisionDueAt } from '../../care/commitments/due.js';
 import { learningDueAt } from '../../care/learning/due.js';
 import type { Deadlines } from '../../care/reminders-builtin.js';
 import type { Context } from '../../context.js';
@@ -30,7 +32,7 @@ export async function refreshDeadlines(context: DeadlinesContext): Promise<boole
   const journal = await context.journal();
   const { store } = journal;
   const before = readDeadlines(home);
-  store.written.clear();
+  store.touched.clear();
   if (store.isLocked) {
     if (journal.added) writeDeadlines(home, { ...before, readAt: 0 }, context);
     else dropDeadlines(home, context);
@@ -50,14 +52,20 @@ function deadlinesOf(
   { now, local }: Pick<Context, 'now' | 'local'>,
   dayStart: number,
 ): Deadlines {
-  const at = now().getTime();
-  const { cycles, activities } = learned(entries, dayStart);
-  const learningDue = learningDueAt(
-    cycles.map(({ cycle }) => cycle),
-    activities,
-    at,
-    local,
-    dayStart,
-  );
-  return { ...(learningDue === undefined ? {} : { learningDue }) };
+  const when = [now().getTime(), local, dayStart] as const;
+  const of = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind);
+  const plan = readPlan(of('plan'), dayStart);
+  const support = readSupport(of('support'), dayStart);
+  const { cycles, activities } = learned(of('learning'), dayStart);
+  const found = {
+    supervisionDue: supervisionDueAt(support.commitments, support.sessions, ...when),
+    learningDue: learningDueAt(
+      cycles.map(({ cycle }) => cycle),
+      activities,
+      ...when,
+    ),
+    netThin: netThinSince(support.commitments, support.sessions, ...when),
+    idle: idleDomainAt(plan.commitments, plan.done, ...when),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }

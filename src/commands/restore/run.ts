@@ -92,5 +92,5 @@ async function follow(context: Context, home: string, keys: Keys, { tally }: Pla
   // What is due may be another now.
   const journal = await context.journal();
   journal.added = undefined;
-  for (const kind of KINDS) journal.store.written.add(kind);
+  for (const kind of KINDS) journal.store.touched.add(kind);
 }

@@ -1,0 +1,141 @@
+import { freed, WEEK_MINUTES } from '../../care/delegation.js';
+import { minutesWords } from '../../care/shutdown.js';
+import type { Context } from '../../context.js';
+import { UsageError } from '../../errors.js';
+import { entryJson, type Entry } from '../../journal/entry.js';
+import { SHOWN_LETTERS } from '../../journal/ids.js';
+import { momentAt } from '../../journal/moment.js';
+import { oneLine } from '../boundary/answers.js';
+import { readDuration } from '../options/duration.js';
+import { canReadQuietly } from '../options/readable.js';
+import { readTitle } from '../options/title.js';
+import { totalLine } from './list.js';
+import { readTasks, taskNamed, taskWords } from './read.js';
+
+export interface TaskOptions {
+  readonly minutesAWeek?: string;
+  readonly to?: string;
+}
+
+const EXAMPLE = 'selfcare delegate add "Insurance calls" --minutes-a-week 90';
+
+/** `delegate add TITLE`: saves first; then, where it can be read, says what would be freed. */
+export async function add(context: Context, words: string, options: TaskOptions): Promise<void> {
+  const { out } = context;
+  const to = typedTo(options.to);
+  const minutes =
+    options.minutesAWeek === undefined
+      ? await askMinutes(context)
+      : typedMinutes(options.minutesAWeek);
+  const text = await readTitle(context, words, EXAMPLE);
+  const entry = await (
+    await context.journal()
+  ).add({
+    ...momentAt(context.now(), context.local),
+    kind: 'delegation',
+    text,
+    data: {
+      record: 'task',
+      ...(minutes === undefined ? {} : { minutesAWeek: minutes }),
+      ...(to === undefined ? {} : { to }),
+      state: 'open',
+    },
+  });
+  if (out.json) return out.value(entryJson(entry));
+  const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
+  out.note(`Saved as ${ref}${minutes === undefined ? '' : `: ${minutesWords(minutes)} a week`}.`);
+  await tellTotal(context);
+}
+
+/** `delegate done REF` and `delegate reopen REF` */
+export async function turn(
+  context: Context,
+  ref: string,
+  state: 'open' | 'done',
+  options: { to?: string } = {},
+): Promise<void> {
+  const to = typedTo(options.to);
+  const { entry } = taskNamed(ref, await readTasks(context));
+  const data = { ...entry.data, state, ...(to === undefined ? {} : { to }) };
+  const saved = await (await context.journal()).revise(entry, { data });
+  await tell(context, saved, state === 'done' ? 'is handed off' : 'is open again');
+}
+
+/** `delegate edit REF` */
+export async function edit(
+  context: Context,
+  ref: string,
+  { title, minutesAWeek, to }: TaskOptions & { readonly title?: string },
+): Promise<void> {
+  if (title === undefined && minutesAWeek === undefined && to === undefined) {
+    throw new UsageError('nothing to change was named', 'for example: --minutes-a-week 60');
+  }
+  const minutes = minutesAWeek === undefined ? undefined : typedMinutes(minutesAWeek);
+  const whose = typedTo(to);
+  const { entry } = taskNamed(ref, await readTasks(context));
+  const text = title === undefined ? {} : { text: await readTitle(context, title, EXAMPLE) };
+  const data = {
+    ...entry.data,
+    ...(minutes === undefined ? {} : { minutesAWeek: minutes }),
+    ...(whose === undefined ? {} : { to: whose }),
+  };
+  const saved = await (await context.journal()).revise(entry, { ...text, data });
+  await tell(context, saved, 'is changed');
+}
+
+/** `delegate remove REF` */
+export async function remove(context: Context, ref: string): Promise<void> {
+  const { out } = context;
+  const { entry } = taskNamed(ref, await readTasks(context));
+  await (await context.journal()).remove(entry);
+  if (out.json) return out.value(entryJson(entry));
+  out.note(`Removed ${entry.id.slice(0, SHOWN_LETTERS)}.`);
+  out.note('`selfcare journal undo` brings it back.');
+}
+
+async function tell(context: Context, saved: Entry, what: string): Promise<void> {
+  const { out } = context;
+  if (out.json) return out.value(entryJson(saved));
+  const ref = out.colorErr.cyan(saved.id.slice(0, SHOWN_LETTERS));
+  const task = (await readTasks(context)).find(({ entry }) => entry.id === saved.id);
+  out.note(`${ref} ${what}.${task ? ` ${taskWords(task)}.` : ''}`);
+  await tellTotal(context);
+}
+
+async function tellTotal(context: Context): Promise<void> {
+  if (!(await canReadQuietly(context))) return;
+  const totals = freed(await readTasks(context));
+  if (totals.done + totals.open > 0) context.out.note(totalLine(totals));
+}
+
+async function askMinutes(context: Context): Promise<number | undefined> {
+  if (!context.interactive || context.flags.yes) {
+    throw new UsageError('--minutes-a-week is missing', `for example: ${EXAMPLE}`);
+  }
+  const { openPrompts } = await import('../../terminal/prompts.js');
+  const prompts = await openPrompts(context);
+  const typed = await prompts.input({
+    message: 'How many minutes a week does it take? (Enter skips)',
+    validate: (text) => text.trim() === '' || minutesIn(text) !== undefined || 'minutes, or Enter',
+  });
+  return typed.trim() === '' ? undefined : typedMinutes(typed);
+}
+
+function minutesIn(typed: string): number | undefined {
+  try {
+    return typedMinutes(typed);
+  } catch {
+    return undefined;
+  }
+}
+
+function typedMinutes(typed: string): number {
+  return readDuration(typed, '--minutes-a-week', { least: 1, most: WEEK_MINUTES });
+}
+
+function typedTo(typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined;
+  const to = oneLine(typed);
+  if (to !== undefined && to.length <= 100) return to;
+  throw new UsageError('--to needs a name', 'leave it out if nobody is to be named');
+}

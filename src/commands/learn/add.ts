@@ -1,0 +1,98 @@
+import { isSameCategory } from '../../care/learning/category.js';
+import { isWithin } from '../../care/learning/span.js';
+import { cycleStatus, spanOf } from '../../care/learning/status.js';
+import type { Context } from '../../context.js';
+import { UsageError } from '../../errors.js';
+import { entryJson } from '../../journal/entry.js';
+import { SHOWN_LETTERS } from '../../journal/ids.js';
+import { momentAt } from '../../journal/moment.js';
+import { safeText } from '../../terminal/safe.js';
+import { readEntryFields } from '../options/entry.js';
+import { canReadQuietly } from '../options/readable.js';
+import { readTitle } from '../options/title.js';
+import { dayToday, readLearned, type ActivityEntry } from './read.js';
+import { neededLine } from './status-view.js';
+import { typedCategory, typedHours } from './typed.js';
+import { dateWords, hoursWords, listWords } from './words.js';
+
+export interface AddOptions {
+  readonly hours?: string;
+  readonly category?: string;
+  readonly at?: string;
+}
+
+const EXAMPLE = 'selfcare learn add "Ethics workshop" --hours 6 --category law/ethics';
+
+/** `learn add TITLE --hours N`: saves first; then, where it can be read, says where things stand. */
+export async function add(context: Context, words: string, options: AddOptions): Promise<void> {
+  const { out } = context;
+  const category = options.category === undefined ? undefined : typedCategory(options.category);
+  const { moment } = await readEntryFields(
+    options.at === undefined ? {} : { at: options.at },
+    context,
+  );
+  const hours =
+    options.hours === undefined
+      ? await askHours(context)
+      : typedHours(options.hours, '--hours', false);
+  if (hours === undefined) {
+    out.note('Nothing was saved: it counts by its hours, and you can add it at any time.');
+    return;
+  }
+  const text = await readTitle(context, words, EXAMPLE);
+  const journal = await context.journal();
+  const entry = await journal.add({
+    ...(moment ?? momentAt(context.now(), context.local)),
+    kind: 'learning',
+    text,
+    data: { record: 'activity', hours, ...(category === undefined ? {} : { category }) },
+  });
+  if (out.json) return out.value(entryJson(entry));
+  const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
+  const of = category === undefined ? '' : ` of ${category}`;
+  out.note(`Saved as ${ref}: ${hoursWords(hours)}${of}.`);
+  if (!(await canReadQuietly(context))) return;
+  await tell(context, entry.id);
+}
+
+async function askHours(context: Context): Promise<number | undefined> {
+  if (!context.interactive || context.flags.yes) {
+    throw new UsageError('an activity needs its hours', `for example: ${EXAMPLE}`);
+  }
+  const { openPrompts } = await import('../../terminal/prompts.js');
+  const { readHours } = await import('../../care/learning/category.js');
+  const prompts = await openPrompts(context);
+  const typed = await prompts.input({
+    message: 'How many hours? (Enter skips)',
+    validate: (text) =>
+      text.trim() === '' || Number(readHours(text)) > 0 || 'hours such as 6 or 1.5, or Enter',
+  });
+  return typed.trim() === '' ? undefined : typedHours(typed, '--hours', false);
+}
+
+/** Where the cycles stand to which it counts; whether none knows its category. */
+async function tell(context: Context, id: string): Promise<void> {
+  const { out } = context;
+  const { cycles, activities } = await readLearned(context);
+  const added = activities.find(({ entry }) => entry.id === id);
+  const today = await dayToday(context);
+  const own = cycles.filter(({ cycle }) => added && isWithin(added.day, spanOf(cycle)));
+  for (const { entry, cycle } of own) {
+    const status = cycleStatus(cycle, activities, today);
+    out.note(`${safeText(entry.text)}: ${neededLine(cycle, status)}`);
+  }
+  if (added) tellMissed(context, added, own, cycles.length > 0);
+}
+
+function tellMissed(
+  { out }: Pick<Context, 'out'>,
+  { day, category }: ActivityEntry,
+  own: Awaited<ReturnType<typeof readLearned>>['cycles'],
+  hasCycles: boolean,
+): void {
+  if (own.length === 0 && hasCycles) out.note(`No cycle of yours has ${dateWords(day)} in it.`);
+  const names = [...new Set(own.flatMap(({ cycle }) => cycle.categories.map(({ name }) => name)))];
+  if (category === undefined || names.length === 0) return;
+  if (names.some((name) => isSameCategory(name, category))) return;
+  out.note(`It counts towards the whole. Categories of their own: ${listWords(names)}.`);
+}

@@ -1,0 +1,137 @@
+import { withCategories, type Cycle, type CycleRules } from '../../care/learning/cycle.js';
+import { beginOf, CYCLE_PRESETS, type CyclePreset } from '../../care/learning/presets.js';
+import { monthsFrom } from '../../care/learning/span.js';
+import type { Context } from '../../context.js';
+import { UsageError } from '../../errors.js';
+import { entryJson } from '../../journal/entry.js';
+import { SHOWN_LETTERS } from '../../journal/ids.js';
+import { momentAt } from '../../journal/moment.js';
+import { wrapText } from '../../terminal/wrap.js';
+import { clockOf } from '../options/filters.js';
+import { readTitle } from '../options/title.js';
+import { dayToday } from './read.js';
+import { typedDay, typedHours, typedMonths, typedPreset, typedRule } from './typed.js';
+import { dateWords, rulesWords } from './words.js';
+
+/** What a cycle may be given on the command line. */
+export interface CycleOptions {
+  readonly preset?: string;
+  readonly hours?: string;
+  readonly from?: string;
+  readonly months?: string;
+  readonly category?: readonly string[];
+  readonly floor?: string;
+}
+
+const EXAMPLE = 'selfcare learn cycle --hours 36 --from 2026-07-01 --months 24';
+
+/** `learn cycle [TITLE] --preset NAME | --hours …`: begins a cycle. */
+export async function begin(
+  context: Context,
+  words: readonly string[],
+  options: CycleOptions,
+): Promise<void> {
+  const { out } = context;
+  const preset = options.preset === undefined ? undefined : typedPreset(options.preset);
+  const today = await dayToday(context);
+  const from =
+    options.from === undefined
+      ? preset && beginOf(preset, today)
+      : await typedDay(options.from, await clockOf(context));
+  const typed = words.length > 0 ? words.join(' ') : (preset?.title ?? 'Learning cycle');
+  const rules = changedRules(preset, options);
+  if (from === undefined) {
+    throw new UsageError('a cycle needs its first day', 'for example: --from 2026-07-01');
+  }
+  const title = await readTitle(context, typed, EXAMPLE);
+  const cycle: Cycle = { from, ...rules, ...(preset ? { preset: preset.name } : {}) };
+  const journal = await context.journal();
+  const entry = await journal.add({
+    ...momentAt(context.now(), context.local),
+    kind: 'learning',
+    text: title,
+    data: { record: 'cycle', ...cycle },
+  });
+  if (out.json) return out.value(entryJson(entry));
+  const { to } = monthsFrom(from, rules.months);
+  const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
+  out.note(`Saved as ${ref}: ${title}, ${dateWords(from)} to ${dateWords(to)}.`);
+  out.note(`It asks for ${rulesWords(rules)}.`);
+  if (preset) out.note(`${sourceWords(preset)}; check your own board.`);
+}
+
+/**
+ * Rules with what was typed in their place; an hour figure of 0 takes it out.
+ *
+ * @throws UsageError where they have no length, or ask for more than fits
+ */
+export function changedRules(rules: CycleRules | undefined, options: CycleOptions): CycleRules {
+  const { hours, months, floor, category = [] } = options;
+  const number = (typed: string | undefined, flag: string, kept: number | undefined) =>
+    (typed === undefined ? kept : typedHours(typed, flag)) || undefined;
+  const length = months === undefined ? rules?.months : typedMonths(months);
+  if (length === undefined) {
+    throw new UsageError('a cycle needs its length', `for example: ${EXAMPLE}`);
+  }
+  const total = number(hours, '--hours', rules?.hours);
+  const each = number(floor, '--floor', rules?.floor);
+  const categories = withCategories(rules?.categories ?? [], category.map(typedRule));
+  const least = categories.reduce((all, { min = 0 }) => all + min, 0);
+  if (total !== undefined && least > total) {
+    throw new UsageError(
+      `the categories ask for ${least} hours, and the whole for ${total}`,
+      'give more hours, or take a category out: "NAME:0"',
+    );
+  }
+  return {
+    ...(total === undefined ? {} : { hours: total }),
+    months: length,
+    ...(each === undefined ? {} : { floor: each }),
+    categories,
+  };
+}
+
+/** `learn cycle` alone: what to begin with. */
+export function presets({ out }: Pick<Context, 'out'>): void {
+  if (out.json) {
+    return out.value(
+      CYCLE_PRESETS.map(
+        ({ name, title, hours, months, floor, categories, begins, source, asOf, note }) => ({
+          name,
+          title,
+          hours: hours ?? null,
+          months,
+          floor: floor ?? null,
+          categories: categories.map(({ name: category, min = null, max = null }) => ({
+            name: category,
+            min,
+            max,
+          })),
+          begins: begins ?? null,
+          source,
+          asOf,
+          note: note ?? null,
+        }),
+      ),
+    );
+  }
+  const { color, width } = out;
+  out.data('Rules to begin with. Any flag changes what they ask for.');
+  for (const preset of CYCLE_PRESETS) {
+    out.data('');
+    out.data(wrapText(`${color.bold(preset.name)}  ${preset.title}`, width, { rest: '  ' }));
+    const lines = [`${rulesWords(preset)}.`, preset.note, `${sourceWords(preset)}.`];
+    for (const line of lines) if (line) out.data(wrapText(line, width, { first: '  ' }));
+  }
+  out.data('');
+  out.data('Check your own board: rules change.');
+  out.data('');
+  const [first] = CYCLE_PRESETS;
+  out.data(wrapText(`selfcare learn cycle --preset ${first?.name ?? ''} --from 2026-07-01`, width));
+  out.data(wrapText(`${EXAMPLE} --category "law/ethics:4"`, width));
+}
+
+/** `By 16 CCR 1887.3, as of 2026-11` */
+export function sourceWords({ source, asOf }: Pick<CyclePreset, 'source' | 'asOf'>): string {
+  return `By ${source}, as of ${asOf}`;
+}
