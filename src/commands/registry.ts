@@ -77,6 +77,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./plan.js'),
   },
   {
+    name: 'support',
+    group: 'Support and growth',
+    summary: 'supervision, peers, therapy: where you stand',
+    load: () => import('./support.js'),
+  },
+  {
     name: 'crisis',
     group: 'Support and growth',
     summary: 'your people and lines to call, at once',

@@ -50,6 +50,17 @@ function yearOf(day: number): number {
   return new Date(day * DAY_MS).getUTCFullYear();
 }
 
+/** `1.5 hours`, `1 hour`, of minutes; hundredths are cut, so that what is short never looks whole. */
+export function hoursWords(minutes: number): string {
+  const hours = hoursOf(minutes);
+  return `${hours} hour${hours === 1 ? '' : 's'}`;
+}
+
+/** Hours of minutes to the hundredth, cut. */
+export function hoursOf(minutes: number): number {
+  return Math.floor((minutes / 60) * 100 + 1e-6) / 100;
+}
+
 const MONTHS =
   'January,February,March,April,May,June,July,August,September,October,November,December'.split(
     ',',

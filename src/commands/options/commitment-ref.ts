@@ -15,20 +15,26 @@ export interface ThingWords {
   readonly list: string;
 }
 
+/** What else a thing may be called by. */
+type Also<T> = (each: T) => string;
+
 const LEAST = 3;
 const SHOWN = 6;
 
 /**
  * The thing that a reference names: `last`, an id, a title, or a unique beginning of one of them (3
- * letters of an id at least). Titles are a person's own words, and no error repeats them.
+ * letters of an id at least), or failing that the beginning of a later word of the title. Titles
+ * are a person's own words, and no error repeats them.
  *
  * @param all the newest first: it is what `last` names
+ * @param also what else a thing is called by
  * @throws UsageError, UserError where it names none, or more than one
  */
 export function commitmentNamed<T extends Titled>(
   ref: string,
   all: readonly T[],
   { one, list }: ThingWords,
+  also: Also<T> = () => '',
 ): T {
   const wanted = folded(ref);
   const ways: ((each: T) => boolean)[] = [
@@ -36,6 +42,8 @@ export function commitmentNamed<T extends Titled>(
     ({ title }) => folded(title) === wanted,
     ({ id, title }) =>
       (wanted.length >= LEAST && id.startsWith(wanted)) || folded(title).startsWith(wanted),
+    (each) => also(each) === wanted,
+    ({ title }) => wanted.length >= LEAST && folded(title).includes(` ${wanted}`),
   ];
   for (const way of wanted === '' ? [] : ways) {
     const found = all.filter(way);

@@ -7,6 +7,7 @@ const FOUND: Record<Exclude<IdentifierType, 'name'>, readonly string[]> = {
   date: [
     'on [3 March] we met',
     'since [March 3rd] nothing',
+    'since [4 May 2026] nothing',
     'by [the 3rd of March], she said',
     'on [3rd Mar 2025]',
     'it was [Sept. 11th]',

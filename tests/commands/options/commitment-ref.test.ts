@@ -3,13 +3,13 @@ import { commitmentNamed } from '../../../src/commands/options/commitment-ref.js
 import { UserError } from '../../../src/errors.js';
 
 const ALL = [
-  { id: 'swiabcdefghi', title: 'Yoga' },
-  { id: 'k3fabcdefghi', title: 'Swim' },
-  { id: 'k3gabcdefghi', title: 'Swimming lesson' },
-  { id: 'zzzabcdefghi', title: 'Ruhige Stunde' },
+  { id: 'swiabcdefghi', title: 'Yoga', kind: 'body' },
+  { id: 'k3fabcdefghi', title: 'Swim', kind: 'body' },
+  { id: 'k3gabcdefghi', title: 'Swimming lesson', kind: 'body' },
+  { id: 'zzzabcdefghi', title: 'Ruhige Stunde', kind: 'still' },
 ];
 const WORDS = { one: 'commitment', list: 'selfcare plan' };
-const named = (ref: string) => commitmentNamed(ref, ALL, WORDS).title;
+const named = (ref: string) => commitmentNamed(ref, ALL, WORDS, ({ kind }) => kind).title;
 
 test.each([
   ['last', 'Yoga'],
@@ -20,6 +20,9 @@ test.each([
   ['swimming', 'Swimming lesson'],
   ['y', 'Yoga'],
   ['ruhige  s', 'Ruhige Stunde'],
+  ['stunde', 'Ruhige Stunde'],
+  ['less', 'Swimming lesson'],
+  ['still', 'Ruhige Stunde'],
 ])('%s names %s', (ref, title) => expect(named(ref)).toBe(title));
 
 describe('what names nothing, or too much', () => {
@@ -39,6 +42,10 @@ describe('what names nothing, or too much', () => {
     [
       'yogs',
       [1, 'there is no commitment yogs', 'did you mean swiabc? `selfcare plan` shows them all'],
+    ],
+    [
+      'body',
+      [2, 'more than one commitment begins with body', 'name one by: swiabc, k3fabc, k3gabc'],
     ],
     ['lunch with Mia', [1, 'there is no commitment that', '`selfcare plan` shows them all']],
   ])('%j', (ref, said) => expect(refused(ref)).toEqual(said));

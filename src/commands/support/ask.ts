@@ -1,0 +1,91 @@
+import { readCadence } from '../../care/commitments/cadence.js';
+import { ROLES, type Role, type SupportCommitment } from '../../care/commitments/commitment.js';
+import type { Context } from '../../context.js';
+import { openPrompts } from '../../terminal/prompts.js';
+import { readFigures, type Figures } from './figures.js';
+import { running, type Net } from './read.js';
+import { nameOf } from './words.js';
+
+interface Asked {
+  readonly title: string;
+  readonly role?: Role;
+  readonly who?: string;
+  readonly figures: Figures;
+}
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  supervision: 'supervision',
+  peer: 'peer consultation',
+  therapy: 'my own therapy',
+  mentoring: 'mentoring',
+};
+
+/** Asks for what is missing; undefined where the person passes over what is needed. */
+export async function askForSupport(context: Context, given: Asked): Promise<Asked | undefined> {
+  const prompts = await openPrompts(context);
+  let { title, role, who, figures } = given;
+  if (title === '') {
+    const message = 'What do you call it? For example Supervision (Enter leaves)';
+    title = (await prompts.input({ message })).trim();
+  }
+  if (title === '') return undefined;
+  role ??= await prompts.select<Role | undefined>({
+    message: 'What is it?',
+    choices: [
+      ...ROLES.map((value) => ({ value, name: ROLE_WORDS[value] })),
+      { value: undefined, name: 'leave it' },
+    ],
+  });
+  if (!role) return undefined;
+  if (!figures.cadence) {
+    const every = await prompts.input({
+      message: 'How often?',
+      default: 'every month',
+      validate: (text) =>
+        readCadence(text) !== undefined || 'for example every month, every 2 weeks, 2/month',
+    });
+    const typed = readFigures({ every });
+    figures = { ...figures, ...typed };
+    if (typed.hours === undefined) {
+      const hours = await prompts.input({
+        message: 'How many hours each time it comes round? (Enter: only how often counts)',
+        validate: (text) =>
+          /^\s*(\d{1,3}([.,]\d{1,2})?)?\s*$/.test(text) || 'a number such as 1.5, or Enter',
+      });
+      if (hours.trim() !== '') figures = readFigures({ hours: hours.trim() }, figures);
+    }
+  }
+  who ??= (await prompts.input({ message: 'With whom? (Enter passes over it)' })).trim();
+  return { title, role, figures, ...(who !== '' && { who }) };
+}
+
+/** Asks which one is meant; undefined where the person passes over it. */
+export async function askWhich(context: Context, net: Net): Promise<SupportCommitment | undefined> {
+  const prompts = await openPrompts(context);
+  return prompts.select<SupportCommitment | undefined>({
+    message: 'Which one?',
+    choices: [
+      ...running(net).map((value) => ({ value, name: nameOf(value) })),
+      { value: undefined, name: 'leave it' },
+    ],
+  });
+}
+
+/** Asks how long a session was, and with how many; undefined where the person passes over it. */
+export async function askHowLong(
+  context: Context,
+  group: number | undefined,
+): Promise<{ minutes: number; group?: number } | undefined> {
+  const prompts = await openPrompts(context);
+  const message = 'How many minutes? (Enter leaves)';
+  const minutes = await prompts.scale({ message, min: 1, max: 1440 });
+  if (minutes === undefined) return undefined;
+  const people =
+    group ??
+    (await prompts.scale({
+      message: 'In a group? So many people, without the supervisor (Enter: no group)',
+      min: 2,
+      max: 200,
+    }));
+  return { minutes, ...(people !== undefined && { group: people }) };
+}

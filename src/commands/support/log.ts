@@ -1,0 +1,102 @@
+import type { Session, SupportCommitment } from '../../care/commitments/commitment.js';
+import { creditedMinutes } from '../../care/commitments/credit.js';
+import { dayLived } from '../../care/commitments/periods.js';
+import { counted } from '../../care/times.js';
+import type { Context } from '../../context.js';
+import { UsageError } from '../../errors.js';
+import { entryJson } from '../../journal/entry.js';
+import { SHOWN_LETTERS } from '../../journal/ids.js';
+import { momentAt } from '../../journal/moment.js';
+import { guarded } from '../guard/kept.js';
+import { readEntryFields, tidyText } from '../options/entry.js';
+import { readNet, running, standingOf, supportNamed, type Net } from './read.js';
+import { standingWords, titleOf } from './words.js';
+
+export interface LogOptions {
+  readonly minutes?: string;
+  readonly group?: string;
+  readonly note?: string;
+  readonly at?: string;
+}
+
+const EXAMPLE = 'for example: selfcare support log supervision --minutes 60';
+
+/** `support log [REF] --minutes 60` */
+export async function log(
+  context: Context,
+  ref: string | undefined,
+  { minutes: typed, group: people, note = '', at }: LogOptions,
+): Promise<void> {
+  const { out } = context;
+  const fields = await readEntryFields(at === undefined ? {} : { at }, context);
+  const moment = fields.moment ?? momentAt(context.now(), context.local);
+  const group = people === undefined ? undefined : readGroup(people);
+  const asks = context.interactive && !context.flags.yes;
+  if (typed === undefined && !asks) throw new UsageError('--minutes is missing', EXAMPLE);
+  const given =
+    typed === undefined ? undefined : { minutes: readMinutes(typed), ...(group && { group }) };
+  const net = await readNet(context);
+  const commitment = await meant(context, net, ref);
+  const held =
+    commitment && (given ?? (await (await import('./ask.js')).askHowLong(context, group)));
+  if (!commitment || !held) return out.note('Nothing was saved.');
+  const about = { ...moment, template: 'free', tags: [], mood: null, star: false };
+  const { text, done } =
+    note.trim() === ''
+      ? { text: '', done: () => undefined }
+      : await guarded(context, tidyText(note), about);
+  const data = { record: 'session', of: commitment.id, ...held };
+  const entry = await (await context.journal()).add({ ...moment, kind: 'support', text, data });
+  done();
+  if (out.json) return out.value(entryJson(entry));
+  const ref6 = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
+  const day = dayLived(entry.at, net.dayStart);
+  const session: Session = { id: entry.id, of: commitment.id, day, note: text, ...held };
+  out.note(`Saved as ${ref6}: ${titleOf(commitment)}, ${heldWords(session, commitment)}.`);
+  const sessions = [...net.sessions, session];
+  out.note(standingWords(standingOf(commitment, { ...net, sessions }), net.today));
+}
+
+/** `60 minutes`, `60 minutes in a group of 4, 30 count` */
+function heldWords({ minutes, group }: Session, { credit, ...of }: SupportCommitment): string {
+  const long = counted(minutes, 'minute');
+  if (group === undefined) return long;
+  const counts = creditedMinutes(minutes, group, credit);
+  const share = of.minutes === undefined ? '' : `, ${Math.floor(counts + 1e-6)} of them count`;
+  return `${long} in a group of ${group}${share}`;
+}
+
+async function meant(
+  context: Context,
+  net: Net,
+  ref: string | undefined,
+): Promise<SupportCommitment | undefined> {
+  if (ref !== undefined) return supportNamed(net, ref);
+  const [only, ...others] = running(net);
+  if (!only) {
+    throw new UsageError(
+      'no support is written down yet',
+      'for example: selfcare support add "Supervision" --role supervision --every month',
+    );
+  }
+  if (others.length === 0) return only;
+  if (context.interactive && !context.flags.yes) {
+    return (await import('./ask.js')).askWhich(context, net);
+  }
+  throw new UsageError('which one?', `${EXAMPLE}; \`selfcare support\` lists them`);
+}
+
+function readMinutes(typed: string): number {
+  const minutes = Number(typed);
+  if (/^\d{1,4}$/.test(typed) && minutes >= 1 && minutes <= 1440) return minutes;
+  throw new UsageError('--minutes takes a whole number from 1 to 1440', EXAMPLE);
+}
+
+function readGroup(typed: string): number {
+  const people = Number(typed);
+  if (/^\d{1,3}$/.test(typed) && people >= 2 && people <= 200) return people;
+  throw new UsageError(
+    '--group takes the number of people, from 2 to 200',
+    'without the supervisor; in peer supervision everyone counts',
+  );
+}

@@ -1,0 +1,74 @@
+import { netThinSince } from '../../care/commitments/due.js';
+import { onDay } from '../../care/commitments/words.js';
+import type { Context } from '../../context.js';
+import { SHOWN_LETTERS } from '../../journal/ids.js';
+import { wrapText } from '../../terminal/wrap.js';
+import { readNet, running, standingOf, type Net } from './read.js';
+import {
+  CHECK,
+  dueWords,
+  nameOf,
+  sourceWords,
+  standingWords,
+  supportJson,
+  titleOf,
+} from './words.js';
+
+export const EMPTY =
+  'No support is written down yet. To begin: ' +
+  'selfcare support add "Supervision" --role supervision --every month --hours 1.5';
+
+/** `support show`: the net, and where one stands with each. */
+export async function show(context: Context): Promise<void> {
+  const { out } = context;
+  const net = await readNet(context);
+  const { today } = net;
+  const all = running(net).map((each) => standingOf(each, net));
+  if (out.json) return out.value({ commitments: all.map((each) => supportJson(each, today)) });
+  if (all.length === 0) return out.note(EMPTY);
+  for (const standing of all) {
+    const { commitment } = standing;
+    const ref = out.color.cyan(commitment.id.slice(0, SHOWN_LETTERS));
+    const rest = ' '.repeat(SHOWN_LETTERS + 2);
+    const name = out.color.bold(nameOf(commitment));
+    out.data(wrapText(name, out.width, { first: `${ref}  `, rest }));
+    out.data(wrapText(standingWords(standing, today), out.width, { first: rest }));
+  }
+  const sources = new Set(all.flatMap(({ commitment }) => sourceWords(commitment) ?? []));
+  for (const source of sources) out.note(`${source}.`);
+  if (sources.size > 0) out.note(CHECK);
+  const thin = thinWords(context, net);
+  if (thin) out.note(thin);
+}
+
+/** A word where nobody of the net was met for long. */
+function thinWords(context: Context, net: Net): string | undefined {
+  const { commitments, sessions, today, dayStart } = net;
+  const now = context.now().getTime();
+  const thin = netThinSince(commitments, sessions, now, context.local, dayStart);
+  if (thin === undefined || thin > now) return undefined;
+  const last = Math.max(...sessions.map(({ day }) => day));
+  const since = Number.isFinite(last)
+    ? `The last time you met anybody was ${onDay(last, today)}.`
+    : '';
+  return `${since} A message to one of them would be a beginning.`.trim();
+}
+
+/** `support due`: what is due, or what will be next. */
+export async function due(context: Context): Promise<void> {
+  const { out } = context;
+  const net = await readNet(context);
+  const { today } = net;
+  const all = running(net)
+    .map((each) => standingOf(each, net))
+    .sort((a, b) => a.due - b.due);
+  if (out.json) return out.value(all.map((each) => supportJson(each, today)));
+  const [first] = all;
+  if (!first) return out.note(EMPTY);
+  const standing = all.filter((each) => each.due <= today);
+  for (const each of standing) {
+    out.data(wrapText(dueWords(each, today), out.width, { rest: '  ' }));
+  }
+  if (standing.length > 0) return;
+  out.note(`Nothing is due. Next: ${titleOf(first.commitment)}, ${onDay(first.due, today)}.`);
+}
