@@ -44,6 +44,12 @@ describe('selfcare guard', () => {
     expect((await run(['guard', '--json'], { stdin: '' })).stdout).toBe('[]\n');
   });
 
+  test('reads the line ends of Windows as those of others', async () => {
+    const { stdout } = await run(['guard', '--json'], { stdin: 'Maria is 34\r\nat noon' });
+    const [, age] = JSON.parse(stdout) as unknown[];
+    expect(age).toEqual({ start: 9, end: 11, type: 'age', text: '34' });
+  });
+
   test('leaves alone what is allowed', async () => {
     const home = tempFolder();
     await run(['config', 'set', 'guard.allow', 'Maria, Leeds'], { home });
@@ -87,6 +93,17 @@ describe('before an entry is saved without a terminal', () => {
     expect(await saved(home)).toEqual([more]);
   });
 
+  test('a name in an edit is new where the old text had it in a longer word only', async () => {
+    const home = tempFolder();
+    await run(['config', 'set', 'guard', 'mask'], { home });
+    await run(['journal', '-m', 'Annoying meeting.'], { home });
+    await run(['journal', 'edit', 'last', '-m', 'Annoying meeting. Ann and Maria came.'], {
+      home,
+      seed: 7,
+    });
+    expect(await saved(home)).toEqual(['Annoying meeting. [name] and [name] came.']);
+  });
+
   test('boundary tells, or masks, what stands in its answers', async () => {
     const home = tempFolder();
     const close = ['boundary', '--finished-at', '18:00', '--loop', 'call Maria :: Tuesday, 9am'];
@@ -104,6 +121,33 @@ describe('before an entry is saved without a terminal', () => {
 });
 
 describe('the setting', () => {
+  test('is nothing that doctor finds wrong, in each of its parts', async () => {
+    const home = tempFolder();
+    for (const [key, value] of [
+      ['guard', 'mask'],
+      ['guard.allow', 'Leeds'],
+    ] as const) {
+      await run(['config', 'set', key, value], { home });
+      const found = JSON.parse((await run(['doctor', '--json'], { home })).stdout) as unknown[];
+      expect((found as { check: string }[]).filter(({ check }) => check === 'settings')).toEqual(
+        [],
+      );
+    }
+    writeFileSync(
+      join(home, 'config.json'),
+      '{"guard":{"mode":"loud","allow":3},"day":{"start":99}}',
+    );
+    const found = JSON.parse((await run(['doctor', '--json'], { home })).stdout) as unknown[];
+    const named = (found as { check: string; what: string }[]).filter(
+      ({ check }) => check === 'settings',
+    );
+    expect(named.map(({ what }) => what.split(' ')[0])).toEqual([
+      'day.start',
+      'guard',
+      'guard.allow',
+    ]);
+  });
+
   test('guard and guard.allow stand side by side in the file', async () => {
     const home = tempFolder();
     await run(['config', 'set', 'guard.allow', ' Ann , Leeds,Ann,'], { home });

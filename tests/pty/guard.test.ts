@@ -83,3 +83,21 @@ test('by numbers under --plain; --yes keeps', async () => {
   expect(await desk.run('journal --yes -m Tunde').exitCode()).toBe(0);
   expect(await desk.texts()).toEqual(['Tunde', '[name]']);
 });
+
+test('all of it taken away at the question that is asked once: nothing is saved, the draft stays', async () => {
+  const desk = new Desk();
+  const terminal = await desk.page();
+  terminal.type(`Saw Maria.${CTRL_D}`);
+  await terminal.shows('Saw [Maria].');
+  terminal.type('\r');
+  await terminal.shows(ONCE);
+  terminal.type(`${DOWN}\r`);
+  await terminal.shows('Change what would tell');
+  terminal.type('\u007f'.repeat(10));
+  await terminal.shows('Change what would tell');
+  terminal.type(CTRL_D);
+  expect(await terminal.exitCode()).toBe(130);
+  await terminal.shows(KEPT);
+  expect(desk.drafts().join()).toContain('Saw Maria.');
+  expect(await desk.entries()).toEqual([]);
+});

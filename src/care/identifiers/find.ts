@@ -58,10 +58,12 @@ export function findIdentifiers(text: string, options: FindOptions = {}): Span[]
 
 function findIn(text: string, { allow = [], phoneCheck }: FindOptions): Span[] {
   const found: Found[] = [];
+  // Lines end as they do on Windows, too.
+  const lines = text.replaceAll('\r', '\n');
   for (const [type, detect] of DETECTORS) {
-    for (const { start, end } of detect(text)) found.push({ start, end, type });
+    for (const { start, end } of detect(lines)) found.push({ start, end, type });
   }
-  for (const { start, end } of phones(text, phoneCheck)) found.push({ start, end, type: 'phone' });
+  for (const { start, end } of phones(lines, phoneCheck)) found.push({ start, end, type: 'phone' });
   const allowed = new Set(allow.map(bare));
   return settle(found)
     .map(({ start, end, type }) => ({ start, end, type, text: text.slice(start, end) }))

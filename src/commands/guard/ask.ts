@@ -1,5 +1,6 @@
 import type { Span } from '../../care/identifiers/span.js';
 import type { Context } from '../../context.js';
+import { Cancelled } from '../../errors.js';
 import { openPrompts, type Choice, type Prompts } from '../../terminal/prompts.js';
 import { safeText } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
@@ -130,5 +131,8 @@ export async function askOnce(
       canEdit: false,
     })
     .finally(() => kept);
-  return changed.trim() === '' ? text : changed.trimEnd();
+  if (changed.trim() !== '') return changed.trimEnd();
+  // All of it is gone, which is no word for saving it as it was.
+  await keep(text);
+  throw new Cancelled('nothing was saved');
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { identify } from '../../care/identifiers/identify.js';
 import type { Span } from '../../care/identifiers/span.js';
 import type { Context } from '../../context.js';
-import { UsageError } from '../../errors.js';
+import { codeOf, UsageError } from '../../errors.js';
 import { safeText } from '../../terminal/safe.js';
 import { decodeText, readInput } from '../options/input.js';
 import { excerptOf } from './excerpt.js';
@@ -33,9 +33,24 @@ async function readText(context: GuardContext, file: string | undefined): Promis
   if (file === undefined || file === '-') return readInput(context);
   if (file === '')
     throw new UsageError('the file has no name', 'for example: selfcare guard letter.txt');
-  const { text, encoding } = decodeText(readFileSync(resolve(context.cwd, file)));
+  const { text, encoding } = decodeText(readNamed(context, file));
   if (encoding !== 'utf-8') context.out.warn(`the file is not UTF-8; it was read as ${encoding}`);
   return text;
+}
+
+/** A file that cannot be read is no text in which something was found: not 1, as grep has it. */
+function readNamed({ cwd }: GuardContext, file: string): Uint8Array {
+  try {
+    return readFileSync(resolve(cwd, file));
+  } catch (error) {
+    const why = { ENOENT: 'there is no such file', EISDIR: 'that is a folder' }[
+      codeOf(error) ?? ''
+    ];
+    throw new UsageError(
+      `the text cannot be read: ${why ?? 'the system refuses it'}`,
+      'name a file, or use - to read standard input',
+    );
+  }
 }
 
 /** One JSON array a line, blank lines among them. */

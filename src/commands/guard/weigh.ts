@@ -18,8 +18,11 @@ export async function weigh(
 ): Promise<string> {
   const { out, flags, interactive } = context;
   const settings = await context.settings();
-  const found = await identify(text, settings.get('guard.allow'));
-  const spans = found.filter((span) => before === '' || !before.includes(span.text));
+  const allowed = settings.get('guard.allow');
+  // Word by word: "Ann" is news where "Annoying" stood.
+  const old = before === '' ? [] : await identify(before, allowed);
+  const known = new Set(old.map((span) => span.text));
+  const spans = (await identify(text, allowed)).filter((span) => !known.has(span.text));
   if (mode === 'mask') {
     if (spans.length > 0) out.note(`Masked ${possible(spans.length)}: ${countWords(spans)}.`);
     return maskIdentifiers(text, spans);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { isKey, KEYS } from '../../../settings/keys.js';
-import { at, leaves, type Tree } from '../../../settings/tree.js';
+import { KEYS, placeOf, type Key } from '../../../settings/keys.js';
+import { at, type Tree } from '../../../settings/tree.js';
 import type { Check, Finding } from '../finding.js';
 
 const FILE = 'config.json';
@@ -37,10 +37,10 @@ function values(config: Tree): Omit<Finding, 'check'>[] {
       remedy: 'update selfcare on this device',
     });
   }
-  for (const key of leaves(config, isKey)) {
-    if (!isKey(key)) continue;
+  for (const key of Object.keys(KEYS) as Key[]) {
     const { accepts, allowed } = KEYS[key];
-    if (accepts(at(config, key))) continue;
+    const stored = at(config, placeOf(key));
+    if (stored === undefined || accepts(stored)) continue;
     found.push({
       severity: 'wrong',
       file: FILE,
