@@ -34,6 +34,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./journal.js'),
   },
   {
+    name: 'checkin',
+    group: 'Reflect',
+    summary: 'how you are, in under a minute',
+    load: () => import('./checkin.js'),
+  },
+  {
     name: 'guard',
     group: 'Reflect',
     summary: 'possible client identifiers in a text',

@@ -1,0 +1,66 @@
+import { ENOUGH } from './baseline.js';
+import { changesIn } from './change.js';
+import { given, SCALES, SIGNALS, towardsWell, type Point, type Signal } from './signals.js';
+
+/** How a person stands against their own check-ins. */
+export type Standing =
+  /** Too few yet to know what is usual. */
+  | { readonly state: 'learning' }
+  | { readonly state: 'steady' }
+  /** Lower than usual for a while; `since` and `found` are indexes of the points. */
+  | {
+      readonly state: 'lower';
+      readonly since: number;
+      readonly found: number;
+      /** What moved most, on its scale. */
+      readonly most: Signal | undefined;
+    };
+
+/** How many check-ins with a score there are, and how many it takes to know what is usual. */
+export function learnt(points: readonly Point[]): { count: number; needed: number } {
+  return { count: points.filter((point) => given(point).length > 0).length, needed: ENOUGH };
+}
+
+/**
+ * Where a person stands at the newest of their check-ins.
+ *
+ * @param points oldest first
+ * @param dayOf the day that a person lived at an instant, as a number
+ */
+export function standingOf(points: readonly Point[], dayOf: (instant: number) => number): Standing {
+  const { count, needed } = learnt(points);
+  if (count < needed) return { state: 'learning' };
+  const last = changesIn(points, dayOf).at(-1);
+  if (!last || last.over !== undefined) return { state: 'steady' };
+  const { since, found } = last;
+  return { state: 'lower', since, found, most: mostChanged(points, since) };
+}
+
+function mostChanged(points: readonly Point[], since: number): Signal | undefined {
+  let most: { signal: Signal; fell: number } | undefined;
+  for (const signal of SIGNALS) {
+    const [before, after] = [
+      usual(points.slice(0, since), signal),
+      mean(points.slice(since), signal),
+    ];
+    if (before === undefined || after === undefined) continue;
+    const [low, high] = SCALES[signal];
+    const fell = (towardsWell(signal, before) - towardsWell(signal, after)) / (high - low);
+    if (fell > (most?.fell ?? 0)) most = { signal, fell };
+  }
+  return most?.signal;
+}
+
+/** What is usual of a signal: the median; undefined where it was never given. */
+export function usual(points: readonly Point[], signal: Signal): number | undefined {
+  const scores = points.flatMap((point) => point[signal] ?? []).sort((a, b) => a - b);
+  const upper = scores[Math.floor(scores.length / 2)];
+  const lower = scores[Math.floor((scores.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
+}
+
+function mean(points: readonly Point[], signal: Signal): number | undefined {
+  const scores = points.flatMap((point) => point[signal] ?? []);
+  if (scores.length === 0) return undefined;
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}
