@@ -186,7 +186,10 @@ test('a vault whose key is missing is backed up all the same, and opens with the
   const key = join(home, 'journal', 'keys', 'main.age');
   const bytes = readFileSync(key);
   rmSync(key);
-  const file = await backupOf(home);
+  const file = join(tempFolder(), 'b.tar');
+  const made = await keep(home, ['backup', file]);
+  expect(made.code).toBe(4);
+  expect(made.stderr).toContain('the key is not in this backup');
   const other = join(tempFolder(), 'home');
   const { code, stderr } = await keep(other, ['restore', file]);
   expect(code).toBe(1);

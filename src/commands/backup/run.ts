@@ -11,7 +11,7 @@ import { counted } from '../doctor/finding.js';
 import { stampOf } from '../keep/stamp.js';
 import { countEntries } from './count.js';
 
-/** `backup [FILE]`: 0 when everything is in it, 4 when something could not be read. */
+/** `backup [FILE]`: 0 when everything is in it, 4 when something, or the key, could not be read. */
 export async function backup(context: Context, named: string | undefined): Promise<number> {
   context.spareMemory();
   const home = await context.home();
@@ -25,7 +25,7 @@ export async function backup(context: Context, named: string | undefined): Promi
   const made = await write(context, home, path, vault.recipient);
   const entries = await countEntries(context, vault);
   tell(context, path, made, entries, vault.recipient !== undefined);
-  return made.left.length > 0 ? 4 : 0;
+  return made.left.length > 0 || made.key === false ? 4 : 0;
 }
 
 /** The new file's path: what was named, or one in the folder that was named, or in `backups`. */
@@ -95,7 +95,7 @@ function told(error: unknown, path: string): unknown {
 function tell(
   { out }: Context,
   path: string,
-  { files, left, size }: Made,
+  { files, left, size, key }: Made,
   entries: number | undefined,
   encrypted: boolean,
 ): void {
@@ -105,15 +105,22 @@ function tell(
       'see `selfcare doctor`',
     );
   }
+  if (key === false) {
+    out.warn(
+      'the key is not in this backup: journal/keys/main.age is missing or damaged, so no passphrase opens the backup',
+      'put the key back with `selfcare restore` and an older backup, or from another device, and make a new backup; until then, keep your paper key: it opens this one',
+    );
+  }
   if (out.json) {
     const counts = { entries: entries ?? null, files: files.length, bytes: size };
-    return out.value({ file: path, ...counts, encrypted, verified: true, left });
+    return out.value({ file: path, ...counts, encrypted, key: key ?? null, verified: true, left });
   }
   out.data(path);
   const holds =
     entries === undefined ? counted(files.length, 'file') : counted(entries, 'entry', 'entries');
   const how = encrypted ? 'encrypted, and read back' : 'read back';
-  out.note(`${holds}, ${sizeOf(size)}; ${how} to be sure.`);
+  const but = key === false ? '; but its key is missing' : ' to be sure';
+  out.note(`${holds}, ${sizeOf(size)}; ${how}${but}.`);
   if (!encrypted) out.note(`${basename(path)} is not encrypted: keep it where nobody else looks.`);
 }
 

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { readChunks, writeChunks } from '../../files/stream.js';
 import { IntegrityError } from '../../errors.js';
 import { removeQuietly } from '../../files/durable.js';
-import { newIdentity, readKeyFile, MAIN_KEY, recipientOf } from '../../journal/vault/keys.js';
+import { looksLikeKey } from '../../journal/check/key.js';
+import { keyInUse, newIdentity, recipientOf } from '../../journal/vault/keys.js';
 import { contentsOf, outgoing, type Packed } from './contents.js';
 import { gzipped } from './gzip.js';
 import { OUTER_KEY, README, SEALED } from './names.js';
@@ -15,7 +16,14 @@ import { tarOf, type Outgoing } from './tar.js';
 export interface Made extends Packed {
   /** Bytes. */
   readonly size: number;
+  /**
+   * Whether a key is in it that looks as if it opened what is encrypted in it; undefined where
+   * nothing is. That it opens, only the passphrase proves.
+   */
+  readonly key: boolean | undefined;
 }
+
+const SEALED_FILE = /^(?:journal|drafts)\/.*\.jsonl?[^/]*\.age(?![a-z0-9])/;
 
 /** Where a backup is written, and to whom. */
 export interface Writing {
@@ -41,9 +49,17 @@ export async function writeBackup(writing: Writing): Promise<Made> {
     // The backup is read back with a key that was made for that alone and is forgotten then: the
     // vault's own needs the passphrase.
     const probe = recipient === undefined ? undefined : await newIdentity();
-    await (probe === undefined ? writePlain(writing, packed) : writeSealed(writing, packed, probe));
+    const key = usableKey(writing.home);
+    await (probe === undefined
+      ? writePlain(writing, packed)
+      : writeSealed(writing, packed, probe, key));
     await verify(temps[0], probe, packed, () => writing.check());
-    return { ...packed, size: statSync(temps[0]).size };
+    const isSealed = probe !== undefined || packed.files.some(({ name }) => SEALED_FILE.test(name));
+    return {
+      ...packed,
+      size: statSync(temps[0]).size,
+      key: isSealed ? key !== undefined : undefined,
+    };
   } catch (error) {
     for (const temp of temps) removeQuietly(temp);
     throw error;
@@ -54,13 +70,28 @@ async function writePlain(writing: Writing, packed: Packed): Promise<void> {
   await writeChunks(writing.temps[0], gzipped(tarOf(contents(writing, packed))));
 }
 
-async function writeSealed(writing: Writing, packed: Packed, probe: string): Promise<void> {
-  const { temps, home, now, recipient = '' } = writing;
+/** The bytes of the key that opens a vault, where they can be one's. */
+function usableKey(home: string): Uint8Array | undefined {
+  try {
+    const { bytes } = keyInUse(home) ?? {};
+    return bytes && looksLikeKey(bytes) ? bytes : undefined;
+  } catch {
+    // It cannot be read; the journal's own files may be.
+    return undefined;
+  }
+}
+
+async function writeSealed(
+  writing: Writing,
+  packed: Packed,
+  probe: string,
+  key: Uint8Array | undefined,
+): Promise<void> {
+  const { temps, now, recipient = '' } = writing;
   const inner = sealed(tarOf(contents(writing, packed)), [recipient, await recipientOf(probe)]);
   const { size } = await writeChunks(temps[1], inner);
-  const key = readKeyFile(home, MAIN_KEY);
   const outer = async function* (): AsyncGenerator<Outgoing> {
-    yield outgoing(README, Buffer.from(readmeOf(now)), now);
+    yield outgoing(README, Buffer.from(readmeOf(now, key !== undefined)), now);
     if (key) yield outgoing(OUTER_KEY, key, now);
     yield { name: SEALED, size, made: now, chunks: readChunks(temps[1]) };
   };

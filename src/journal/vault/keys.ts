@@ -42,6 +42,24 @@ export function readKeyFile(home: string, name: string): Uint8Array | undefined 
   }
 }
 
+/** A key file that stands here. */
+export interface KeyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The key file that the vault is opened with: a run that turned the vault on or off, and was
+ * killed, leaves it under another name. Undefined where there is none.
+ */
+export function keyInUse(home: string): KeyFile | undefined {
+  for (const name of [MAIN_KEY, PENDING_KEY, RETIRED_KEY]) {
+    const bytes = readKeyFile(home, name);
+    if (bytes) return { name, bytes };
+  }
+  return undefined;
+}
+
 /** A new identity (`AGE-SECRET-KEY-1…`), random. */
 export async function newIdentity(): Promise<string> {
   return (await age()).generateX25519Identity();
@@ -91,8 +109,11 @@ export async function unwrap(bytes: Uint8Array, passphrase: string): Promise<str
   return identity;
 }
 
+/** The key file is missing or damaged: `selfcare restore` can put the one of a backup back. */
+export class KeyLost extends IntegrityError {}
+
 function damaged(): IntegrityError {
-  return new IntegrityError(
+  return new KeyLost(
     'the key file of the vault is damaged',
     'bring journal/keys/main.age back from a backup, or use your paper key',
   );

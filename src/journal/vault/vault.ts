@@ -1,7 +1,7 @@
 import { IntegrityError, LockedError } from '../../errors.js';
 import { plainCodec, type Vault } from '../codec.js';
 import { ageCodec } from './codec.js';
-import { MAIN_KEY, PENDING_KEY, readKeyFile, recipientOf, RETIRED_KEY, unwrap } from './keys.js';
+import { keyInUse, KeyLost, recipientOf, unwrap } from './keys.js';
 
 /** What a vault is opened with. */
 export interface VaultOptions {
@@ -58,11 +58,9 @@ export function openVault(options: VaultOptions): Vault {
 }
 
 function keyOf(home: string): Uint8Array {
-  const [file] = [MAIN_KEY, PENDING_KEY, RETIRED_KEY].flatMap(
-    (name) => readKeyFile(home, name) ?? [],
-  );
-  if (file) return file;
-  throw new IntegrityError(
+  const file = keyInUse(home);
+  if (file) return file.bytes;
+  throw new KeyLost(
     'the key of the vault is missing: journal/keys/main.age',
     'bring it back from a backup or another device, or use your paper key; nothing was deleted',
   );
