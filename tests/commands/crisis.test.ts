@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COUNTRIES, countryCode, linesOf } from '../../src/care/crisis-lines.js';
@@ -8,6 +8,7 @@ import { contactFault, nameFault, readPerson } from '../../src/commands/crisis/c
 import { CRISIS_LINE, crisisPeople, readPeople } from '../../src/commands/crisis/people.js';
 import { rows } from '../../src/commands/crisis/rows.js';
 import { Settings } from '../../src/settings/settings.js';
+import { call } from '../support/cli.js';
 import { run, tempFolder, testHost } from '../support/host.js';
 import { lockedHome } from '../support/locked.js';
 
@@ -91,6 +92,25 @@ test('nothing is made, moved or changed by looking', async () => {
   const none = join(tempFolder(), 'none');
   await run(['crisis'], { home: none });
   expect(existsSync(none)).toBe(false);
+});
+
+test('it waits for nothing that it does not need: no commander, journal or settings', async () => {
+  const home = homeWith('{"crisis":{"people":{"Anna":"1"}}}');
+  const spy = join(home, 'spy.cjs');
+  writeFileSync(
+    spy,
+    `process.on('exit', () => require('node:fs').writeFileSync(__dirname + '/loaded',
+       Object.keys(require.cache).join('\\n')));`,
+  );
+  const bin = resolve(import.meta.dirname, '../../bin/selfcare.js');
+  for (const flag of ['--quiet', '--plain', '--json']) {
+    const program = [process.execPath, '--require', spy, bin] as const;
+    const { code, stdout } = await call(['crisis', flag], { home, program });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Anna')]);
+    const loaded = readFileSync(join(home, 'loaded'), 'utf8').split('\n');
+    const ours = loaded.filter((path) => path.includes('/dist/')).map((path) => basename(path));
+    expect(ours.filter((name) => !/^(?:main|crisis|json)[.-]/.test(name))).toEqual([]);
+  }
 });
 
 test('someone is added once, in their place, and can be had back by what is said', async () => {
