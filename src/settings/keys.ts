@@ -28,7 +28,7 @@ const STEPS = [
 ] as const;
 
 /** The questions of `selfcare setup`, in their order. */
-export const SETUP_STEPS = ['hours', 'reminders', 'people', 'vault', 'shell'] as const;
+export const SETUP_STEPS = ['hours', 'reminders', 'people', 'support', 'vault', 'shell'] as const;
 
 /** Every setting: its type, its default and one line of help. */
 export const KEYS = {

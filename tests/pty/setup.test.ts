@@ -15,6 +15,7 @@ const QUESTIONS = [
   ['people', 'Whom could you call when it gets heavy?', 'Anna'],
   ['people', 'How do you reach Anna?', '07700 900123'],
   ['people', 'Somebody else?', ''],
+  ['support', 'How often do you have supervision?', '1.5 h a month'],
   ['vault', 'Turn the vault on now?', ''],
   ['shell', 'Or shall it be done now, in ~/.bashrc?', 'y'],
 ] as const;
@@ -86,6 +87,7 @@ describe('all questions', () => {
       hours: true,
       remindersOff: [],
       people: 1,
+      support: 1,
       vault: false,
       shell: 'bash',
       hook: person.at('.bashrc'),
@@ -108,6 +110,7 @@ describe('all questions', () => {
       left: [],
       hours: false,
       people: 0,
+      support: 0,
       vault: false,
       hook: null,
     });
@@ -143,7 +146,9 @@ describe('left by Ctrl-C', () => {
       await answer(second, rest);
       expect(await second.exitCode()).toBe(0);
       expect(words(second)).not.toContain(at > 0 ? 'When do you work' : GOING_ON);
-      expect(await person.json()).toMatchObject({ left: [], hours: true, people: 1 });
+      expect(await person.json()).toMatchObject({
+        ...{ left: [], hours: true, people: 1, support: 1 },
+      });
       expect(person.read('.bashrc').split('\n')).toHaveLength(2);
     },
   );
@@ -175,7 +180,7 @@ describe('when all is answered', () => {
     const person = await answered();
     const terminal = person.setup(' --plain');
     await asks(terminal, 'To call    Anna');
-    await asks(terminal, 'Number, 1 to 6 [1]:');
+    await asks(terminal, 'Number, 1 to 7 [1]:');
     terminal.type('3\r');
     await asks(terminal, 'Let me choose');
     terminal.type('2\r');
@@ -199,7 +204,7 @@ describe('when all is answered', () => {
     const before = person.read('.bashrc');
     const terminal = person.setup();
     await asks(terminal, 'Change any of it?');
-    terminal.type('\u001b[A\u001b[B'.repeat(2) + '\u001b[B'.repeat(5) + '\r');
+    terminal.type('\u001b[A\u001b[B'.repeat(2) + '\u001b[B'.repeat(6) + '\r');
     await asks(terminal, 'bash says what is due already: ~/.bashrc loads it.');
     terminal.type('\r');
     expect(await terminal.exitCode()).toBe(0);
@@ -209,7 +214,7 @@ describe('when all is answered', () => {
 
 test('the vault is turned on by its own questions', async () => {
   const person = new Person();
-  writeFileSync(person.at('config.json'), JSON.stringify({ setup: { asked: STEPS.slice(0, 3) } }));
+  writeFileSync(person.at('config.json'), JSON.stringify({ setup: { asked: STEPS.slice(0, 4) } }));
   const terminal = person.setup();
   await asks(terminal, 'Turn the vault on now?');
   terminal.type('y\r');
@@ -223,7 +228,7 @@ test('the vault is turned on by its own questions', async () => {
   await asks(terminal, 'Or shall it be done now');
   terminal.type('\r');
   expect(await terminal.exitCode(60_000)).toBe(0);
-  expect(await person.json()).toMatchObject({ vault: true, left: [] });
+  expect(await person.json()).toMatchObject({ vault: true, left: [], support: null });
   const again = person.setup(' --yes');
   expect(await again.exitCode()).toBe(0);
   expect(words(again)).toContain('Vault on');
@@ -232,7 +237,7 @@ test('the vault is turned on by its own questions', async () => {
 test('a start-up file that is read-only is left alone', async () => {
   const person = new Person();
   writeFileSync(person.at('.bashrc'), 'mine\n', { mode: 0o444 });
-  writeFileSync(person.at('config.json'), JSON.stringify({ setup: { asked: STEPS.slice(0, 4) } }));
+  writeFileSync(person.at('config.json'), JSON.stringify({ setup: { asked: STEPS.slice(0, 5) } }));
   const terminal = person.setup(' --plain', { columns: 100 });
   await asks(terminal, 'Or shall it be done now');
   terminal.type('y\r');
@@ -243,7 +248,7 @@ test('a start-up file that is read-only is left alone', async () => {
 
 test('without $SHELL it asks which one it is', async () => {
   const person = new Person();
-  writeFileSync(person.at('config.json'), JSON.stringify({ setup: { asked: STEPS.slice(0, 4) } }));
+  writeFileSync(person.at('config.json'), JSON.stringify({ setup: { asked: STEPS.slice(0, 5) } }));
   const terminal = person.setup(' --plain', { env: { SHELL: '/bin/dash' } });
   await asks(terminal, 'Which shell do you use?');
   terminal.type('4\r');

@@ -6,6 +6,7 @@ import { askHours } from './hours.js';
 import { askPeople } from './people.js';
 import { askReminders } from './reminders.js';
 import { askShell } from './shell.js';
+import { askSupport } from './support.js';
 import { askVault } from './vault.js';
 import { laid, type Ask, type Desk, type Step } from './desk.js';
 import { showSummary, summaryJson } from './summary.js';
@@ -14,6 +15,7 @@ const ASK: Readonly<Record<Step, Ask>> = {
   hours: askHours,
   reminders: askReminders,
   people: askPeople,
+  support: askSupport,
   vault: askVault,
   shell: askShell,
 };
@@ -22,12 +24,13 @@ const NAMES: Readonly<Record<Step, string>> = {
   hours: 'When you work',
   reminders: 'What you are reminded of',
   people: 'Whom to call',
+  support: 'Supervision',
   vault: 'The vault',
   shell: 'Your shell',
 };
 
 const BY_HAND =
-  'each has a command of its own: hours set, remind off, crisis add, vault enable, init';
+  'each has a command of its own: hours set, remind off, crisis add, support add, vault enable, init';
 
 /** `selfcare setup`: begins the questions, goes on with them, or shows what is set. */
 export async function setup(context: Context): Promise<void> {

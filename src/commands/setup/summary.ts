@@ -5,14 +5,16 @@ import { SETUP_STEPS } from '../../settings/keys.js';
 import { loadedBy } from '../../shell/start-files.js';
 import { wrapText } from '../../terminal/wrap.js';
 import { crisisPeople } from '../crisis/people.js';
+import { nameOf } from '../support/words.js';
 import { weekText } from '../hours/words.js';
 import { offIn } from './reminders.js';
 import { ownShell, short } from './shell.js';
+import { readableNet } from './support.js';
 
 /** How things are set, a line each. */
 export async function showSummary(context: Context): Promise<void> {
   const { out } = context;
-  const { hours, off, people, vault, shell, file } = await read(context);
+  const { hours, off, people, net, vault, shell, file } = await read(context);
   const week = new Map(
     Object.entries(hours.week).flatMap(([day, spans]) =>
       spans.length > 0 ? [[Number(day), spans] as const] : [],
@@ -27,6 +29,7 @@ export async function showSummary(context: Context): Promise<void> {
     ['Hours', hasHours(hours) ? weekText(week, out).replaceAll('.\n', '; ') : 'none set'],
     ['Reminders', reminders],
     ['To call', people.map(({ name }) => name).join(', ') || 'nobody yet'],
+    ['Support', net ? net.map(nameOf).join(', ') || 'none yet' : 'in the vault'],
     ['Vault', vault === 'off' ? 'off' : 'on'],
     ['Shell', shell === undefined ? 'not known' : `${shell}: ${loads}`],
   ];
@@ -38,13 +41,15 @@ export async function showSummary(context: Context): Promise<void> {
 
 /** What `setup --json` shows: a contract. */
 export async function summaryJson(context: Context): Promise<unknown> {
-  const { asked, hours, off, people, vault, shell, file } = await read(context);
+  const { asked, hours, off, people, net, vault, shell, file } = await read(context);
   return {
     asked,
     left: SETUP_STEPS.filter((step) => !asked.includes(step)),
     hours: hasHours(hours),
     remindersOff: off,
     people: people.length,
+    // null where it cannot be read without the passphrase
+    support: net?.length ?? null,
     vault: vault !== 'off',
     shell: shell ?? null,
     hook: file ?? null,
@@ -59,6 +64,7 @@ async function read(context: Context) {
     hours: settings.read('hours', readHours),
     off: offIn(settings.read('reminders', (stored) => stored)['off']),
     people: crisisPeople(settings),
+    net: await readableNet(context),
     vault: (await context.vault()).status,
     shell,
     file: shell && loadedBy(shell, context),

@@ -1,0 +1,32 @@
+import { readCadence } from '../../care/commitments/cadence.js';
+import type { SupportCommitment } from '../../care/commitments/commitment.js';
+import type { Context } from '../../context.js';
+import { add } from '../support/add.js';
+import { readNet, running } from '../support/read.js';
+import { nameOf, oftenWords } from '../support/words.js';
+import { laid, type Desk } from './desk.js';
+
+const FORMS = 'for example every month, every 2 weeks, 1.5 h a month';
+
+/** Whether there is regular supervision. What else belongs to the net is added by `support`. */
+export async function askSupport(desk: Desk): Promise<void> {
+  const { context, prompts } = desk;
+  const known = (await readableNet(context)) ?? [];
+  for (const each of known) context.out.note(`${nameOf(each)}: ${oftenWords(each)}.`);
+  if (known.length > 0) return context.out.note('To change or add to that: selfcare support');
+  const question = 'How often do you have supervision? For example every month, 1.5 h a month:';
+  const isFit = (text: string) => text.trim() === '' || readCadence(text) !== undefined;
+  const typed = await prompts.input({
+    message: laid(desk, question),
+    validate: (text) => isFit(text) || laid(desk, FORMS),
+  });
+  if (typed.trim() === '') return;
+  await add(context, 'Supervision', { role: 'supervision', every: typed.trim() });
+}
+
+/** The support net; undefined where a passphrase would have to be asked for. */
+export async function readableNet(context: Context): Promise<SupportCommitment[] | undefined> {
+  const { status } = await context.vault();
+  if (status !== 'off' && status !== 'unlocked') return undefined;
+  return running(await readNet(context));
+}
