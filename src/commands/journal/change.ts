@@ -41,9 +41,9 @@ export async function undo(context: Context): Promise<void> {
 
 /** What an entry is, without a word of what it says. */
 function thingOf({ kind, data }: Entry): string {
-  const event = kind === 'workday' ? `${kind} ${String(data['event'])}` : kind;
-  const named = Object.hasOwn(THINGS, event) ? THINGS[event] : undefined;
-  return named ?? 'an entry';
+  const event = `${kind} ${String(data['event'] ?? data['record'])}`;
+  const named = [event, kind].find((name) => Object.hasOwn(THINGS, name));
+  return (named === undefined ? undefined : THINGS[named]) ?? 'an entry';
 }
 
 const THINGS: Readonly<Record<string, string>> = {
@@ -57,4 +57,8 @@ const THINGS: Readonly<Record<string, string>> = {
   'workday close': 'the close of a workday',
   'workday loop': 'a loop',
   'workday snooze': 'a put-off finish',
+  'plan commitment': 'a plan',
+  'plan done': 'something done for a plan',
+  'support commitment': 'one of your support net',
+  'support session': 'a session of your support net',
 };

@@ -5,6 +5,7 @@ import { clockTime, longDate } from '../../terminal/dates.js';
 import type { Out } from '../../terminal/output.js';
 import { safeText } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
+import { summaryWords } from './summary-words.js';
 
 const INDENT = '  ';
 
@@ -53,8 +54,11 @@ export function preview(entry: Entry, out: Out, rows: number, search?: Search): 
 }
 
 /** An entry's words; for one without, what its command recorded. */
-export function summary({ text, data }: Entry): string {
+export function summary(entry: Entry): string {
+  const { text, data } = entry;
   if (text !== '') return text;
+  const words = summaryWords(entry);
+  if (words !== undefined) return words;
   return Object.entries(data)
     .filter(([key]) => key !== 'star')
     .map(

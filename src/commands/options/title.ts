@@ -24,3 +24,9 @@ export async function readTitle(context: Context, words: string, example: string
   if (fault) throw new UsageError(FAULTS[fault][0], FAULTS[fault][1]);
   return guardText(context, title, { quietly: true });
 }
+
+/** For a question: whether a text can be a title, or what is needed; an empty one passes. */
+export function titleProblem(text: string): true | string {
+  const fault = titleFault(text.replaceAll(/\s+/g, ' ').trim());
+  return fault === undefined || fault === 'empty' ? true : FAULTS[fault][0];
+}

@@ -1,4 +1,4 @@
-import { readCadence } from '../../care/commitments/cadence.js';
+import { cadenceWords, readCadence, type Cadence } from '../../care/commitments/cadence.js';
 import {
   DOMAINS,
   isActive,
@@ -6,9 +6,11 @@ import {
   type PlanCommitment,
 } from '../../care/commitments/commitment.js';
 import type { Context } from '../../context.js';
-import { openPrompts } from '../../terminal/prompts.js';
+import { openPrompts, type Prompts } from '../../terminal/prompts.js';
 import { safeText } from '../../terminal/safe.js';
-import type { readTyped } from './add.js';
+import { orGoOn } from '../options/again.js';
+import { titleProblem } from '../options/title.js';
+import { timesOnly, type readTyped } from './add.js';
 import type { Plans } from './read.js';
 
 type Asked = { readonly title: string } & ReturnType<typeof readTyped>;
@@ -16,33 +18,44 @@ type Asked = { readonly title: string } & ReturnType<typeof readTyped>;
 /** Asks for what is missing of a new commitment; undefined where the person passes over it. */
 export async function askForPlan(context: Context, given: Asked): Promise<Asked | undefined> {
   const prompts = await openPrompts(context);
-  let { title, domain, cadence } = given;
-  if (title === '') {
-    title = (await prompts.input({ message: 'What would you like to do? (Enter leaves)' })).trim();
-  }
-  if (title === '') return undefined;
-  domain ??= await prompts.select<Domain | undefined>({
-    message: 'Which part of life is it for?',
-    choices: [
-      ...DOMAINS.map((value) => ({ value, name: value })),
-      { value: undefined, name: 'leave it' },
-    ],
-  });
-  if (!domain) return undefined;
-  if (!cadence) {
-    const isOften = (text: string) => {
-      const read = readCadence(text);
-      return read !== undefined && read.minutes === undefined;
+  return orGoOn(context, async (answered) => {
+    let { title, domain, cadence } = given;
+    const next = () => {
+      const of = domain === undefined ? [] : ['--domain', domain];
+      const every = cadence === undefined ? [] : ['--every', cadenceWords(cadence)];
+      answered(['selfcare', 'plan', 'add', title, ...of, ...every]);
     };
-    const typed = await prompts.input({
-      message: 'How often?',
-      default: 'every week',
-      validate: (text) => isOften(text) || 'for example 2/week, every 2 weeks, monthly',
+    if (title === '') {
+      const message = 'What would you like to do? (Enter leaves)';
+      title = (await prompts.input({ message, validate: titleProblem })).trim();
+    }
+    if (title === '') return undefined;
+    next();
+    domain ??= await prompts.select<Domain | undefined>({
+      message: 'Which part of life is it for?',
+      choices: [
+        ...DOMAINS.map((value) => ({ value, name: value })),
+        { value: undefined, name: 'leave it' },
+      ],
     });
-    const read = readCadence(typed);
-    if (read) cadence = { times: read.times, every: read.every, unit: read.unit };
-  }
-  return { title, domain, ...(cadence && { cadence }) };
+    if (!domain) return undefined;
+    next();
+    cadence ??= await askHowOften(prompts);
+    return { title, domain, cadence };
+  });
+}
+
+async function askHowOften(prompts: Prompts): Promise<Cadence> {
+  const often = (text: string) => {
+    const read = readCadence(text);
+    return read?.minutes === undefined ? read : undefined;
+  };
+  const typed = await prompts.input({
+    message: 'How often?',
+    default: 'every week',
+    validate: (text) => often(text) !== undefined || 'for example 2/week, every 2 weeks, monthly',
+  });
+  return timesOnly(typed);
 }
 
 /** Asks which of the commitments that run is meant; undefined where the person passes over it. */

@@ -1,7 +1,9 @@
-import { readCadence } from '../../care/commitments/cadence.js';
+import { cadenceWords, readCadence } from '../../care/commitments/cadence.js';
 import { ROLES, type Role, type SupportCommitment } from '../../care/commitments/commitment.js';
 import type { Context } from '../../context.js';
-import { openPrompts } from '../../terminal/prompts.js';
+import { openPrompts, type Prompts } from '../../terminal/prompts.js';
+import { orGoOn } from '../options/again.js';
+import { titleProblem } from '../options/title.js';
 import { readFigures, type Figures } from './figures.js';
 import { running, type Net } from './read.js';
 import { nameOf } from './words.js';
@@ -23,40 +25,59 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
 /** Asks for what is missing; undefined where the person passes over what is needed. */
 export async function askForSupport(context: Context, given: Asked): Promise<Asked | undefined> {
   const prompts = await openPrompts(context);
-  let { title, role, who, figures } = given;
-  if (title === '') {
-    const message = 'What do you call it? For example Supervision (Enter leaves)';
-    title = (await prompts.input({ message })).trim();
-  }
-  if (title === '') return undefined;
-  role ??= await prompts.select<Role | undefined>({
-    message: 'What is it?',
-    choices: [
-      ...ROLES.map((value) => ({ value, name: ROLE_WORDS[value] })),
-      { value: undefined, name: 'leave it' },
-    ],
-  });
-  if (!role) return undefined;
-  if (!figures.cadence) {
-    const every = await prompts.input({
-      message: 'How often?',
-      default: 'every month',
-      validate: (text) =>
-        readCadence(text) !== undefined || 'for example every month, every 2 weeks, 2/month',
-    });
-    const typed = readFigures({ every });
-    figures = { ...figures, ...typed };
-    if (typed.hours === undefined) {
-      const hours = await prompts.input({
-        message: 'How many hours each time it comes round? (Enter: only how often counts)',
-        validate: (text) =>
-          /^\s*(\d{1,3}([.,]\d{1,2})?)?\s*$/.test(text) || 'a number such as 1.5, or Enter',
-      });
-      if (hours.trim() !== '') figures = readFigures({ hours: hours.trim() }, figures);
+  return orGoOn(context, async (answered) => {
+    let { title, role, who, figures } = given;
+    const next = () => answered(asTyped({ title, figures, ...(role && { role }) }));
+    if (title === '') {
+      const message = 'What do you call it? For example Supervision (Enter leaves)';
+      title = (await prompts.input({ message, validate: titleProblem })).trim();
     }
-  }
-  who ??= (await prompts.input({ message: 'With whom? (Enter passes over it)' })).trim();
-  return { title, role, figures, ...(who !== '' && { who }) };
+    if (title === '') return undefined;
+    next();
+    role ??= await prompts.select<Role | undefined>({
+      message: 'What is it?',
+      choices: [
+        ...ROLES.map((value) => ({ value, name: ROLE_WORDS[value] })),
+        { value: undefined, name: 'leave it' },
+      ],
+    });
+    if (!role) return undefined;
+    next();
+    if (!figures.cadence) {
+      figures = await askHowOften(prompts, figures);
+      next();
+    }
+    const message = 'With whom? (Enter passes over it)';
+    who ??= (await prompts.input({ message, validate: titleProblem })).trim();
+    return { title, role, figures, ...(who !== '' && { who }) };
+  });
+}
+
+async function askHowOften(prompts: Prompts, given: Figures): Promise<Figures> {
+  const every = await prompts.input({
+    message: 'How often?',
+    default: 'every month',
+    validate: (text) =>
+      readCadence(text) !== undefined || 'for example every month, every 2 weeks, 2/month',
+  });
+  const typed = readFigures({ every }, given);
+  if (typed.hours !== undefined) return typed;
+  const hours = await prompts.input({
+    message: 'Hours to count each time (Enter: how often is enough)',
+    validate: (text) =>
+      /^\s*(\d{1,3}([.,]\d{1,2})?)?\s*$/.test(text) || 'a number such as 1.5, or Enter',
+  });
+  return hours.trim() === '' ? typed : readFigures({ hours: hours.trim() }, typed);
+}
+
+function asTyped({ title, role, figures: { cadence, hours, preset } }: Asked): string[] {
+  const every = cadence ? ['--every', cadenceWords(cadence)] : [];
+  const often = [...every, ...(hours === undefined ? [] : ['--hours', String(hours)])];
+  return [
+    ...['selfcare', 'support', 'add', title],
+    ...(role ? ['--role', role] : []),
+    ...(preset ? ['--preset', preset] : often),
+  ];
 }
 
 /** Asks which one is meant; undefined where the person passes over it. */
