@@ -130,6 +130,25 @@ describe('built in', () => {
     ['supervision once it has a date', '10:00', { supervisionDue: at('08:00') }, ['supervision']],
     ['not before it', '07:59', { supervisionDue: at('08:00') }, []],
     ['learning once it has a date', '10:00', { learningDue: at('08:00') }, ['learning']],
+    ['company once it has a date', '10:00', { netThin: at('10:00') }, ['support']],
+    ['not before that', '09:59', { netThin: at('10:00') }, []],
+    ['a plan', '10:00', { idle: { domain: 'balance', at: at('10:00') } }, ['plan']],
+    ['not before it', '09:59', { idle: { domain: 'balance', at: at('10:00') } }, []],
+    [
+      'each can be off',
+      '10:00',
+      {
+        stored: { off: ['support', 'plan', 'supervision', 'learning'] },
+        ...{ netThin: 0, idle: { domain: 'balance', at: 0 }, supervisionDue: 0, learningDue: 0 },
+      },
+      [],
+    ],
+    [
+      'in this order',
+      '10:00',
+      { netThin: 0, idle: { domain: 'balance', at: 0 }, supervisionDue: 0, learningDue: 0 },
+      ['supervision', 'learning', 'support', 'plan'],
+    ],
     ['what is off is off', '17:31', { stored: { off: ['close'] } }, []],
     ['nothing in quiet hours', '17:31', { stored: { quiet: { from: '17:00', to: '06:00' } } }, []],
     [

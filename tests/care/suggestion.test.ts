@@ -19,9 +19,13 @@ interface Given {
   day?: Partial<Standing>;
   log?: Partial<DayLog>;
   heavyLimit?: number;
+  isDue?: string[];
 }
 
-function situation(wall: string, { phase, day, log, heavyLimit = 3 }: Given): Situation {
+function situation(
+  wall: string,
+  { phase, day, log, heavyLimit = 3, isDue = [] }: Given,
+): Situation {
   const hasDay = phase !== 'off' && phase !== 'unset';
   return {
     day: {
@@ -34,6 +38,7 @@ function situation(wall: string, { phase, day, log, heavyLimit = 3 }: Given): Si
     },
     log: { openLoops: 0, snoozes: [], sessions: NO_SESSIONS, isEmpty: false, ...log },
     heavyLimit,
+    isDue,
     dayStart: 4,
     now: new Date(ms(wall)),
     zone,
@@ -44,6 +49,15 @@ const heavy = (heavyToday: number) => ({ sessions: { ...NO_SESSIONS, heavyToday 
 
 describe('what is suggested, and why', () => {
   const CASES: [wall: string, given: Given, command: string | undefined, reason?: RegExp][] = [
+    // What has time: off work, one at a time, and only what is due.
+    ['10T10:00', { phase: 'off', isDue: ['plan', 'learning'] }, 'learn'],
+    ['10T10:00', { phase: 'off', isDue: ['support', 'plan'] }, 'support'],
+    ['10T10:00', { phase: 'off', isDue: ['plan'] }, 'plan'],
+    ['10T10:00', { phase: 'off', isDue: ['close', 'checkin'] }, 'journal'],
+    ['05T18:00', { phase: 'closed', isDue: ['supervision', 'learning'] }, 'support due'],
+    ['05T18:00', { phase: 'ended', isDue: ['supervision'] }, 'boundary'],
+    ['05T09:10', { phase: 'working', isDue: ['supervision', 'plan'] }, undefined],
+    ['10T10:00', { phase: 'unset', isDue: ['supervision'] }, 'support due'],
     // At work: pauses and loops.
     ['05T09:10', { phase: 'working' }, undefined],
     ['05T09:29', { phase: 'working' }, undefined],

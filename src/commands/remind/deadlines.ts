@@ -32,8 +32,10 @@ export async function refreshDeadlines(context: DeadlinesContext): Promise<boole
   const journal = await context.journal();
   const { store } = journal;
   const before = readDeadlines(home);
+  const isTouched = DEADLINE_KINDS.some((kind) => store.touched.has(kind));
   store.touched.clear();
   if (store.isLocked) {
+    if (!isTouched) return false;
     if (journal.added) writeDeadlines(home, { ...before, readAt: 0 }, context);
     else dropDeadlines(home, context);
     return journal.added === undefined;

@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import type { Context } from '../../context.js';
 import { Cancelled, UsageError, UserError } from '../../errors.js';
 import { openBackup, readBackup } from '../../formats/archive/read.js';
-import { KINDS } from '../../journal/entry.js';
 import { randomId } from '../../journal/ids.js';
 import { Sequence } from '../../journal/sequence.js';
 import { deviceId, setVaultRecipient } from '../../settings/state.js';
 import { stampOf } from '../keep/stamp.js';
 import { linesHere } from './here.js';
+import { DEADLINE_KINDS } from '../remind/deadlines-file.js';
 import { openKeys, type Keys } from './keys.js';
 import { Plan } from './plan.js';
 import { tell } from './tell.js';
@@ -92,5 +92,5 @@ async function follow(context: Context, home: string, keys: Keys, { tally }: Pla
   // What is due may be another now.
   const journal = await context.journal();
   journal.added = undefined;
-  for (const kind of KINDS) journal.store.touched.add(kind);
+  for (const kind of DEADLINE_KINDS) journal.store.touched.add(kind);
 }
