@@ -28,6 +28,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./breathe.js'),
   },
   {
+    name: 'practice',
+    group: 'Practise',
+    summary: 'grounding, body scan, kindness and other short practices',
+    load: () => import('./practice.js'),
+  },
+  {
     name: 'journal',
     group: 'Reflect',
     summary: 'write it down, find it again',

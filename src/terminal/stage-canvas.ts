@@ -1,10 +1,12 @@
+import { clustersOf, COVERED, type Clusters } from './stage-clusters.js';
 import type { Palette } from './stage-palette.js';
+import { columnsOf } from './width.js';
 
 const BLANK = 32;
 /** Unchanged cells that are cheaper to write again than to jump over. */
 const JUMP = 5;
 
-/** A screenful of cells, each a glyph of one column and an ink. */
+/** A screenful of cells, each a glyph and an ink. */
 export class Canvas {
   readonly columns: number;
   readonly rows: number;
@@ -12,10 +14,13 @@ export class Canvas {
   readonly inks: Uint8Array;
   /** Rows of words: written whole when anything in them changed, so that they are never half new. */
   readonly worded = new Set<number>();
+  readonly clusters: Clusters | undefined;
 
-  constructor(columns: number, rows: number) {
+  /** @param clusters where words may hold more than characters of one column */
+  constructor(columns: number, rows: number, clusters?: Clusters) {
     this.columns = columns;
     this.rows = rows;
+    this.clusters = clusters;
     this.glyphs = new Uint16Array(columns * rows).fill(BLANK);
     this.inks = new Uint8Array(columns * rows);
   }
@@ -29,6 +34,7 @@ export class Canvas {
   /** Words from `column` on; what has no room is cut. */
   write(row: number, column: number, text: string, ink: number): void {
     this.worded.add(row);
+    if (this.clusters && clustersOf(text)) return this.writeClusters(row, column, text, ink);
     for (let at = 0; at < text.length; at++) {
       this.set(row, column + at, text.charCodeAt(at), ink);
     }
@@ -36,8 +42,20 @@ export class Canvas {
 
   /** Words in the middle of a row. */
   centre(row: number, text: string, ink: number): void {
-    const cut = text.slice(0, this.columns);
-    this.write(row, Math.floor((this.columns - cut.length) / 2), cut, ink);
+    const spare = Math.max(0, this.columns - columnsOf(text));
+    this.write(row, Math.floor(spare / 2), text, ink);
+  }
+
+  private writeClusters(row: number, from: number, text: string, ink: number): void {
+    let column = from;
+    for (const cluster of clustersOf(text) ?? []) {
+      const width = columnsOf(cluster);
+      // Half a wide one would push the rest of the row.
+      if (column + width > this.columns) return;
+      if (width > 0) this.set(row, column, this.clusters?.codeOf(cluster) ?? BLANK, ink);
+      if (width === 2) this.set(row, column + 1, COVERED, ink);
+      column += width;
+    }
   }
 }
 
@@ -98,7 +116,9 @@ function painted(
     const ink = canvas.inks[at] ?? 0;
     let run = '';
     for (; at < base + end && canvas.inks[at] === ink; at++) {
-      run += String.fromCharCode(canvas.glyphs[at] ?? BLANK);
+      const glyph = canvas.glyphs[at] ?? BLANK;
+      if (glyph === COVERED) continue;
+      run += canvas.clusters?.textOf(glyph) ?? String.fromCharCode(glyph);
     }
     text += palette.paint(ink, run);
   }

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { createContext } from '../../src/context.js';
 import { main } from '../../src/main.js';
@@ -90,7 +90,10 @@ function prepare(directives: string[], stdin: string, { home, random }: World) {
     if (name === 'env') options.env = { ...options.env, [left]: right };
     if (name === 'columns') columns = Number(value);
     if (name === 'vault') lockedHome(home);
-    if (name === 'file') writeFileSync(join(home, left), right.replaceAll('\\n', '\n'));
+    if (name === 'file') {
+      mkdirSync(dirname(join(home, left)), { recursive: true });
+      writeFileSync(join(home, left), right.replaceAll('\\n', '\n'));
+    }
   }
   const host: TestHost = { ...testHost(options), random };
   const pipe = new PassThrough();

@@ -29,7 +29,7 @@ export async function completion(
   if (stdout.isTTY) out.note(`To have it in every new shell: ${INSTALL[shell]}`);
 }
 
-/** `completion --words KIND`: the names of the person's own patterns, templates or tags too. */
+/** `completion --words KIND`: the names of the person's own patterns, practices, templates or tags too. */
 export async function words(context: Context, kind: string): Promise<void> {
   const asked = ASKED.find((each) => each === kind);
   if (!asked) {
@@ -43,6 +43,11 @@ const WORDS: Record<Asked, (context: Context) => Promise<string[]>> = {
     const { PRESETS } = await import('../../care/presets.js');
     const own = Object.keys((await settings()).get('patterns'));
     return [...new Set([...PRESETS.map(({ name }) => name), ...own])];
+  },
+  async practices({ home }) {
+    const { BUILT_IN } = await import('../../care/practices/built-in.js');
+    const { ownNames } = await import('../practice/own.js');
+    return [...BUILT_IN.map(({ name }) => name), ...ownNames(await home())];
   },
   async templates({ home }) {
     const { ownTemplates, TEMPLATES } = await import('../../journal/templates.js');

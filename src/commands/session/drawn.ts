@@ -99,6 +99,10 @@ function hintFor(
 ): string {
   if (!keys) return '';
   const parts = paused ? ['space go on', 'q end'] : ['space pause', ...more, 's sound', 'q end'];
-  const full = parts.join(`  ${symbols.dot}  `);
-  return full.length < columns ? full : parts.map((part) => part.split(' ')[0]).join(' ');
+  const shapes = [
+    parts.join(`  ${symbols.dot}  `),
+    parts.join(', '),
+    parts.map((part) => part.split(' ')[0]).join(' '),
+  ];
+  return shapes.find((shape) => shape.length < columns) ?? shapes.at(-1) ?? '';
 }

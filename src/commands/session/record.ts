@@ -2,6 +2,7 @@ import type { Context } from '../../context.js';
 import type { Kind } from '../../journal/entry.js';
 import { momentAt } from '../../journal/moment.js';
 import type { Ending, Outcome } from './clockwork.js';
+import { fold } from '../../terminal/fold.js';
 import { guideSink } from './perform.js';
 import { minutes } from './words.js';
 
@@ -55,7 +56,9 @@ export function report(
   const summary = nothing
     ? 'under a second, so there was nothing to save'
     : `${what} in ${minutes(elapsed)}, ${done.id === null ? unsaved : 'saved'}`;
-  if (!context.flags.quiet) guideSink(context).write(`${summary}\n`);
+  const sink = guideSink(context);
+  const columns = sink.isTTY === true ? sink.columns : undefined;
+  if (!context.flags.quiet) sink.write(`${fold(summary, columns)}\n`);
   if (context.flags.json) context.out.value(done);
 }
 

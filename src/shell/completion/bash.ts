@@ -1,5 +1,5 @@
 import { quote } from '../quote.js';
-import { lookups, valuesWord, type Grammar } from './place.js';
+import { ASKED, lookups, valuesWord, type Grammar } from './place.js';
 
 const q = (text: string) => quote('bash', text);
 
@@ -43,7 +43,7 @@ ${cases(
     list="$first"
   fi
   case "$list" in
-    patterns | templates | tags) list="$(command selfcare completion --words "$list" 2>/dev/null)" ;;
+    ${ASKED.join(' | ')}) list="$(command selfcare completion --words "$list" 2>/dev/null)" ;;
     files) list=; compopt -o default 2>/dev/null ;;
     folders) list=; compopt -o dirnames 2>/dev/null ;;
     -) list= ;;

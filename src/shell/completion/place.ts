@@ -1,7 +1,7 @@
 import { quote } from '../quote.js';
 
 /** Words that only the program knows at the moment of asking. */
-export const ASKED = ['patterns', 'templates', 'tags'] as const;
+export const ASKED = ['patterns', 'practices', 'templates', 'tags'] as const;
 export type Asked = (typeof ASKED)[number];
 
 /** What can stand somewhere on the command line: what to ask for, or the words themselves. */

@@ -1,5 +1,5 @@
 import { quote } from '../quote.js';
-import { taking, valuesWord, type Grammar } from './place.js';
+import { ASKED, taking, valuesWord, type Grammar } from './place.js';
 
 const q = (text: string) => quote('pwsh', text);
 
@@ -47,7 +47,7 @@ ${places
   $ask = {
     param($kind)
     if ($kind -in 'files', 'folders') { Get-ChildItem -Name -Path "$wordToComplete*" -Directory:($kind -eq 'folders') }
-    elseif ($kind -in 'patterns', 'templates', 'tags') { selfcare completion --words $kind 2>$null }
+    elseif ($kind -in ${ASKED.map(q).join(', ')}) { selfcare completion --words $kind 2>$null }
     elseif ($kind) { $kind -split ' ' }
   }
   $found = if ($null -ne $pending) { & $ask $pending | ForEach-Object { ,@($_, $_) } }

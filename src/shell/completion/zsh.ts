@@ -1,5 +1,5 @@
 import { quote } from '../quote.js';
-import { lookups, valuesWord, type Grammar } from './place.js';
+import { ASKED, lookups, valuesWord, type Grammar } from './place.js';
 
 const q = (text: string) => quote('zsh', text);
 
@@ -22,7 +22,7 @@ ${lookups(grammar)}
 _selfcare_values() {
   local -a found
   case "$1" in
-    patterns | templates | tags)
+    ${ASKED.join(' | ')})
       found=("\${(@f)$(command selfcare completion --words "$1" 2>/dev/null)}")
       compadd -- "\${(@)found:#}"
       ;;

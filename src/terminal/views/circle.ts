@@ -3,7 +3,12 @@ import type { Palette } from '../stage-palette.js';
 import type { Scene } from './scene.js';
 
 /** Draws a level into the rows `top` to `top + height` of a canvas. */
-export type Draw = (canvas: Canvas, top: number, height: number, scene: Scene) => void;
+export type Draw = (
+  canvas: Canvas,
+  top: number,
+  height: number,
+  scene: Pick<Scene, 'level' | 'time'>,
+) => void;
 
 const BRAILLE = 0x2800;
 /** The bits of a braille cell, row by row, two dots a row. */

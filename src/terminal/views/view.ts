@@ -3,13 +3,12 @@ import { INK, type Palette } from '../stage-palette.js';
 import type { Symbols } from '../symbols.js';
 import { createBar } from './bar.js';
 import { createCircle } from './circle.js';
+import { drawProgress } from './progress.js';
 import { layoutFor, type Layout } from './layout.js';
 import { wrapWords, type Scene, type ViewName } from './scene.js';
 
 /** Draws a scene on a screen of a size. */
 export type View = (columns: number, rows: number, scene: Scene) => Canvas;
-
-const WIDEST_LINE = 60;
 
 /**
  * A way to draw a session.
@@ -36,7 +35,7 @@ export function createView(
       canvas.centre((layout.note ?? 0) + line, text, INK.soft);
     }
     if (layout.hint !== undefined) canvas.centre(layout.hint, scene.hint, INK.soft);
-    if (layout.progress !== undefined) progress(canvas, layout.progress, scene, symbols);
+    if (layout.progress !== undefined) drawProgress(canvas, layout.progress, scene, symbols);
     return canvas;
   };
 }
@@ -45,16 +44,4 @@ function words(canvas: Canvas, { word, count }: Layout, scene: Scene): void {
   if (word === count) return canvas.centre(word, `${scene.word} ${scene.count}`.trim(), INK.word);
   canvas.centre(word, scene.word, INK.word);
   canvas.centre(count, scene.count, INK.none);
-}
-
-/** A thin line of the time behind and ahead, and what is left of it in figures. */
-function progress(canvas: Canvas, row: number, { done, left }: Scene, symbols: Symbols): void {
-  const width = Math.min(WIDEST_LINE, canvas.columns - 4);
-  const line = width - left.length - 2;
-  if (line < 4) return canvas.centre(row, left, INK.soft);
-  const start = Math.floor((canvas.columns - width) / 2);
-  const filled = Math.round(line * done);
-  canvas.write(row, start, symbols.full.repeat(filled), INK.done);
-  canvas.write(row, start + filled, symbols.empty.repeat(line - filled), INK.soft);
-  canvas.write(row, start + line + 2, left, INK.soft);
 }
