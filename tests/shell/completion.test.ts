@@ -96,6 +96,8 @@ describe.each(HERE)('completion in %s', (shell) => {
 
   test('offers the commands where nothing is typed', async () => {
     const rig = open();
+    // Room for all of them at once.
+    rig.terminal.resize(100, 60);
     await rig.run();
     rig.terminal.type('selfcare \t\t');
     for (const { name } of REGISTRY) await rig.terminal.shows(new RegExp(`\\b${name}\\b`));

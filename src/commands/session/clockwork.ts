@@ -65,7 +65,7 @@ export interface Session {
  *
  * @param resumable whether a person can resume; where nobody can, a gap is skipped by itself
  */
-export function startClockwork<P extends Point>(
+export function startSession<P extends Point>(
   clock: Pick<Context, 'now' | 'monotonic'>,
   whole: Timeline<P>,
   guide: Guide<P>,

@@ -5,7 +5,7 @@ import type { Cue } from '../../terminal/sound-wave.js';
 import { openKeyboard, type Key, type Keyboard } from '../../terminal/stage-keys.js';
 import { asksPlain, colorLevel } from '../../terminal/symbols.js';
 import {
-  startClockwork,
+  startSession,
   type Ending,
   type Frame,
   type Guide,
@@ -130,7 +130,7 @@ export function perform<P extends Point>(context: World, piece: Piece<P>): Under
     keyboard.raw(true);
   }
   drawn?.enter();
-  const session = startClockwork(context, piece.timeline, whole, keys);
+  const session = startSession(context, piece.timeline, whole, keys);
   releases.push(
     context.onContinue(back),
     context.onResize(() => session.redraw()),

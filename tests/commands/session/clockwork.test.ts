@@ -4,7 +4,7 @@ import { cycleMs, type Pattern, type Place } from '../../../src/care/breathing.j
 import { isRefusal, parseCounts } from '../../../src/care/breathing-counts.js';
 import { cyclesIn, timelineOf } from '../../../src/commands/breathe/timeline.js';
 import {
-  startClockwork,
+  startSession,
   type Frame,
   type Guide,
   type Outcome,
@@ -61,7 +61,7 @@ function start(text: string, options: RunOptions = {}): Run {
     },
     close: () => void (closed += 1),
   };
-  const session = startClockwork(clock, timelineOf(counts(text), cycles), guide, resumable);
+  const session = startSession(clock, timelineOf(counts(text), cycles), guide, resumable);
   const outcomes: Outcome[] = [];
   void session.ended.then((outcome) => outcomes.push(outcome));
   return {
