@@ -98,13 +98,12 @@ export async function askHowLong(
   group: number | undefined,
 ): Promise<{ minutes: number; group?: number } | undefined> {
   const prompts = await openPrompts(context);
-  const message = 'How many minutes? (Enter leaves)';
-  const minutes = await prompts.scale({ message, min: 1, max: 1440 });
+  const minutes = await prompts.scale({ message: 'How many minutes', min: 1, max: 1440 });
   if (minutes === undefined) return undefined;
   const people =
     group ??
     (await prompts.scale({
-      message: 'In a group? So many people, without the supervisor (Enter: no group)',
+      message: 'If it was a group: people, without the supervisor',
       min: 2,
       max: 200,
     }));
