@@ -121,23 +121,27 @@ const KNOWN: Readonly<Record<string, Known>> = {
   },
 };
 
-/** The member states, where 112 is the emergency number: Directive (EU) 2018/1972, article 109. */
-const EU = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK';
+/**
+ * The other member states of the Union, where 112 is the emergency number: Directive (EU)
+ * 2018/1972, article 109.
+ */
+const UNION =
+  'AT Austria,BE Belgium,BG Bulgaria,CY Cyprus,CZ Czechia,DE Germany,DK Denmark,EE Estonia,' +
+  'ES Spain,FI Finland,FR France,GR Greece,HR Croatia,HU Hungary,IT Italy,LT Lithuania,' +
+  'LU Luxembourg,LV Latvia,MT Malta,NL Netherlands,PL Poland,PT Portugal,RO Romania,SE Sweden,' +
+  'SI Slovenia,SK Slovakia';
 
 /** The countries whose lines are known here. */
 export const COUNTRIES: readonly string[] = Object.keys(KNOWN);
 
 /** What is known of a country; its lines may be none. */
 export function linesOf(code: string): CountryLines {
+  const directory = `${DIRECTORY}/countries/${code.toLowerCase()}`;
   const known = Object.hasOwn(KNOWN, code) ? KNOWN[code] : undefined;
-  const inUnion = EU.split(' ').includes(code);
-  return {
-    code,
-    name: known?.name,
-    lines: known?.lines ?? (inUnion ? [HARMONISED] : []),
-    emergency: known?.emergency ?? (inUnion ? '112' : undefined),
-    directory: `${DIRECTORY}/countries/${code.toLowerCase()}`,
-  };
+  if (known) return { code, ...known, directory };
+  const name = new RegExp(`\\b${code} (\\w+)`).exec(UNION)?.[1];
+  const found = name === undefined ? { lines: [] } : { lines: [HARMONISED], emergency: '112' };
+  return { code, name, emergency: undefined, ...found, directory };
 }
 
 /** The country that two letters stand for, as people write it; undefined where they are none. */

@@ -60,6 +60,7 @@ const commands = {
   list: selfcare(`journal list -n 10, ${count} entries`, large, 'journal', 'list', '-n', '10'),
   today: selfcare(`today, ${count} entries`, worked),
   status: selfcare(`boundary status, ${count} entries`, worked, 'boundary', 'status'),
+  crisis: selfcare('crisis', small, 'crisis'),
   remind: selfcare(`remind, ${count} entries`, worked, 'remind'),
   search: selfcare(`journal search, ${count} entries`, large, 'journal', 'search', RARE),
 };
@@ -87,6 +88,7 @@ ratio(commands.list, bare, 2, commands.list.name);
 for (const command of [commands.today, commands.status, commands.remind]) {
   ratio(command, bare, 2, command.name);
 }
+ratio(commands.crisis, bare, 1.25, commands.crisis.name);
 ratio(commands.search, bare, 5, commands.search.name);
 row(`import of ${count} entries, once`, `${(imported / 1000).toFixed(1)} s`);
 

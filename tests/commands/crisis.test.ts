@@ -220,8 +220,13 @@ test('every line says where it is from; every country has a number and a page', 
     expect(emergency).toMatch(/^\d{3}$/);
     expect(directory).toContain(code.toLowerCase());
   }
-  expect(linesOf('FR')).toMatchObject({ emergency: '112', lines: [{ call: '116 123' }] });
-  expect(linesOf('CH')).toMatchObject({ emergency: undefined, lines: [] });
+  expect(linesOf('SE').name).toBe('Sweden');
+  expect(linesOf('FR')).toMatchObject({
+    name: 'France',
+    emergency: '112',
+    lines: [{ call: '116 123' }],
+  });
+  expect(linesOf('CH')).toMatchObject({ name: undefined, emergency: undefined, lines: [] });
   expect(['uk', ' gb ', 'Gb', 'g', 'GBR', 'Ä1'].map(countryCode)).toEqual([
     ...['GB', 'GB', 'GB'],
     ...[undefined, undefined, undefined],
