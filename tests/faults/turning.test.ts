@@ -99,6 +99,8 @@ describe.each(['enable', 'disable'] as const)('`vault %s`', (what) => {
       const found = await listed(home, on ? OPEN : {});
       expect([found.code, found.texts], at).toEqual([0, all]);
       if (on) expect(plainOnes(home), `${at}: nothing plain after a reading`).toEqual([]);
+      // The old state whole: under its own name, too, the key is the one in use again.
+      if (on) expect(readdirSync(join(home, 'journal', 'keys')), at).toEqual(['main.age']);
       // Writing goes on, and the same once more comes to its end.
       expect((await write(home, `${CANARY} after`)).code, at).toBe(0);
       const again = await turn(home, 0);

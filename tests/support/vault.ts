@@ -4,7 +4,7 @@ import { plainCodec, type Codec } from '../../src/journal/codec.js';
 import { ageCodec } from '../../src/journal/vault/codec.js';
 import { newIdentity, recipientOf, wrap } from '../../src/journal/vault/keys.js';
 import { enableVault } from '../../src/journal/vault/turn.js';
-import { deviceId, setVaultRecipient } from '../../src/settings/state.js';
+import { deviceId, setVaultRecipient, vaultRecipient } from '../../src/settings/state.js';
 import { testHost } from './host.js';
 
 /** One key for all tests of a file: making one takes long. */
@@ -73,5 +73,6 @@ export async function enableIn(home: string, options: { device?: string } = {}):
     () => undefined,
   );
   const flip = () => setVaultRecipient(home, host, device, RECIPIENT);
-  await enableVault(key, { home, host, age: vaultCodec, flip });
+  const isFlipped = () => vaultRecipient(home) === RECIPIENT;
+  await enableVault(key, { home, host, age: vaultCodec, flip, isFlipped });
 }

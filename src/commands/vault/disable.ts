@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import { disableVault } from '../../journal/vault/turn.js';
-import { setVaultRecipient } from '../../settings/state.js';
+import { setVaultRecipient, vaultRecipient } from '../../settings/state.js';
 import { progress } from '../../terminal/progress.js';
 import { openPrompts } from '../../terminal/prompts.js';
 import { forgetTimes } from '../boundary/times-file.js';
@@ -35,6 +35,7 @@ export async function disable(context: Context): Promise<void> {
     host: context,
     age: vault.codecs[0],
     flip: () => setVaultRecipient(home, context, device, undefined),
+    isFlipped: () => vaultRecipient(home) === undefined,
     progress: (count) => bar.tick(count),
   }).finally(() => bar.done());
   await context.vault(true);

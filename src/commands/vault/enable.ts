@@ -12,7 +12,7 @@ import {
 import { recipientOf } from '../../journal/vault/keys.js';
 import { enableVault } from '../../journal/vault/turn.js';
 import { openKey } from '../../journal/vault/vault.js';
-import { setVaultRecipient } from '../../settings/state.js';
+import { setVaultRecipient, vaultRecipient } from '../../settings/state.js';
 import { passphrases } from '../../terminal/passphrase.js';
 import { progress } from '../../terminal/progress.js';
 import { keepTimes } from '../boundary/recent.js';
@@ -63,6 +63,7 @@ export async function enable(context: Context, options: NewOptions, logN?: numbe
     host: context,
     age,
     flip: () => setVaultRecipient(home, context, device, recipient),
+    isFlipped: () => vaultRecipient(home) === recipient,
     progress: (count) => bar.tick(count),
   }).finally(() => bar.done());
   await context.vault(true);

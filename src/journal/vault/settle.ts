@@ -4,10 +4,10 @@ import { sweepTemps, type FileHost } from '../../files/durable.js';
 import { plainCodec, type Codec, type Vault } from '../codec.js';
 import { filesOf } from './convert.js';
 import { convertDrafts } from './drafts.js';
-import { keyPath, MAIN_KEY, PENDING_KEY } from './keys.js';
+import { keyPath, MAIN_KEY, PENDING_KEY, RETIRED_KEY } from './keys.js';
 import { convertRest, type Rest } from './rest.js';
 import { moveKey } from './turn.js';
-import { openWork, sweepWork, workFolders } from './work.js';
+import { openWork, sweepWork, wasRetiring, workFolders } from './work.js';
 
 /** {@link sweepLeftovers} for after the person has been answered: it names the files, and never fails. */
 export async function settleVault(
@@ -41,7 +41,10 @@ export async function sweepLeftovers(
   const journal = join(home, 'journal');
   if (!existsSync(journal)) return undefined;
   sweepTemps(join(journal, 'keys'), host);
-  if (!existsSync(keyPath(home, MAIN_KEY))) moveKey(home, PENDING_KEY, MAIN_KEY);
+  if (!existsSync(keyPath(home, MAIN_KEY))) {
+    moveKey(home, PENDING_KEY, MAIN_KEY);
+    if (wasRetiring(journal, host)) moveKey(home, RETIRED_KEY, MAIN_KEY);
+  }
   if (workFolders(journal).length > 0) sweepWork(journal, host);
   await convertDrafts(home, { from: plainCodec, to: age }, host);
   if (filesOf(journal, plainCodec, age).length === 0) return undefined;

@@ -16,7 +16,7 @@ import {
 import { convertDrafts } from './drafts.js';
 import { keyPath, MAIN_KEY, PENDING_KEY, RETIRED_KEY } from './keys.js';
 import { convertRest, type Rest } from './rest.js';
-import { openWork } from './work.js';
+import { openWork, type Work } from './work.js';
 
 /** What turning the vault on or off works with. */
 export interface Turning {
@@ -26,6 +26,8 @@ export interface Turning {
   readonly age: Codec;
   /** Notes on the disk that the vault is on for this device, or off: the moment that decides. */
   flip(): void;
+  /** Whether the disk has that note. */
+  isFlipped(): boolean;
   /** Is told how many files of how many are ready. */
   progress?(done: number, of: number): void;
 }
@@ -70,10 +72,11 @@ export async function disableVault(options: Turning): Promise<Rest> {
     direction: { from: age, to: plainCodec },
     prepare: () => undefined,
     undo(ready) {
-      for (const { file, target } of ready) if (existsSync(file.path)) removeQuietly(target);
       if (!existsSync(keyPath(home, MAIN_KEY))) moveKey(home, RETIRED_KEY, MAIN_KEY);
+      for (const { file, target } of ready) if (existsSync(file.path)) removeQuietly(target);
     },
-    before(ready) {
+    before(ready, work) {
+      work.noteRetiring();
       // Plain files that only the switch made readable nobody would find after a kill.
       publish(ready);
       moveKey(home, MAIN_KEY, RETIRED_KEY);
@@ -85,7 +88,7 @@ export async function disableVault(options: Turning): Promise<Rest> {
 interface Steps {
   readonly direction: Direction;
   prepare(): void;
-  before(ready: readonly Converted[]): void;
+  before(ready: readonly Converted[], work: Work): void;
   /** Takes back what was done, where it did not come to the switch. */
   undo(ready: readonly Converted[]): void;
   after(ready: readonly Converted[]): void;
@@ -98,16 +101,18 @@ async function turn(options: Turning, steps: Steps): Promise<Rest> {
   const place = { journal, work: work.folder, host: options.host };
   let ready: Converted[] = [];
   try {
-    try {
-      steps.prepare();
-      ready = await convertAll(direction, place, options);
-      steps.before(ready);
-    } catch (error) {
-      steps.undo(ready);
-      throw error;
-    }
-    // Whatever goes wrong from here on: both forms are there, and both are read.
+    steps.prepare();
+    ready = await convertAll(direction, place, options);
+    steps.before(ready, work);
     options.flip();
+  } catch (error) {
+    // Where the disk has the switch all the same, both forms are there, and both are read.
+    if (!options.isFlipped()) steps.undo(ready);
+    work.close();
+    throw error;
+  }
+  // Whatever goes wrong from here on: both forms are there, and both are read.
+  try {
     const done = ready.map(({ file }) => file.name);
     try {
       steps.after(ready);

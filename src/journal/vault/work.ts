@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors.js';
-import type { FileHost } from '../../files/durable.js';
+import { writeDurably, type FileHost } from '../../files/durable.js';
 
 const WORK = /^\.vault-(?<pid>\d+)$/;
+/** In a work folder: this device was about to retire the key. */
+const RETIRING = 'retiring';
 const DAY = 86_400_000;
 
 /**
@@ -13,6 +15,8 @@ const DAY = 86_400_000;
  */
 export interface Work {
   readonly folder: string;
+  /** Notes for sure that the key is about to be retired: see {@link wasRetiring}. */
+  noteRetiring(): void;
   /** Removes it with all that is in it. */
   close(): void;
 }
@@ -35,19 +39,32 @@ export function openWork(journal: string, host: FileHost): Work {
       'wait until it has ended, then try again; nothing was changed',
     );
   }
-  return { folder, close };
+  const noteRetiring = () => writeDurably(join(folder, RETIRING), new Uint8Array(), host);
+  return { folder, noteRetiring, close };
 }
 
 /** Removes what runs that were killed had prepared. Nothing depends on it. */
 export function sweepWork(journal: string, host: FileHost): void {
-  for (const name of workFolders(journal)) {
+  for (const path of leftWork(journal, host)) rmSync(path, { recursive: true, force: true });
+}
+
+/**
+ * Whether a run on this device was killed while it turned the vault off. The key that it may have
+ * retired is then still the one in use; one that came retired from elsewhere is another's affair.
+ */
+export function wasRetiring(journal: string, host: FileHost): boolean {
+  return leftWork(journal, host).some((path) => existsSync(join(path, RETIRING)));
+}
+
+/** The work folders of runs that are no more. */
+function leftWork(journal: string, host: FileHost): string[] {
+  return workFolders(journal).flatMap((name) => {
     const pid = Number(WORK.exec(name)?.groups?.['pid']);
-    if (pid === host.pid) continue;
+    if (pid === host.pid) return [];
     const path = join(journal, name);
     const touched = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (host.isAlive(pid) && host.now().getTime() - touched < DAY) continue;
-    rmSync(path, { recursive: true, force: true });
-  }
+    return host.isAlive(pid) && host.now().getTime() - touched < DAY ? [] : path;
+  });
 }
 
 /** The names of such folders in a journal. */

@@ -8,7 +8,7 @@ import { createContext, processContext } from '../../../src/context.js';
 import { ageCodec } from '../../../src/journal/vault/codec.js';
 import { recipientOf, RETIRED_KEY, readKeyFile, wrap } from '../../../src/journal/vault/keys.js';
 import { disableVault, enableVault } from '../../../src/journal/vault/turn.js';
-import { deviceId, setVaultRecipient } from '../../../src/settings/state.js';
+import { deviceId, setVaultRecipient, vaultRecipient } from '../../../src/settings/state.js';
 
 const [what, last = '0'] = process.argv.slice(2);
 const {
@@ -51,9 +51,10 @@ async function turn(): Promise<void> {
     () => 'turningd',
     () => undefined,
   );
-  const flip = () =>
-    setVaultRecipient(home, context, device, what === 'enable' ? recipient : undefined);
-  const turning = { home, host: context, age, flip };
+  const wanted = what === 'enable' ? recipient : undefined;
+  const flip = () => setVaultRecipient(home, context, device, wanted);
+  const isFlipped = () => vaultRecipient(home) === wanted;
+  const turning = { home, host: context, age, flip, isFlipped };
   if (what === 'disable') await disableVault(turning);
   else {
     const key = readKeyFile(home, RETIRED_KEY) ?? (await wrap(identity, passphrase, 1));

@@ -6,6 +6,7 @@ import { MAIN_KEY, PENDING_KEY, RETIRED_KEY } from '../../../journal/vault/keys.
 import type { Check, Finding } from '../finding.js';
 
 const MAIN = `journal/keys/${MAIN_KEY}`;
+const RETIRED = `journal/keys/${RETIRED_KEY}`;
 const BACK = 'bring it back from a backup, or from another device, before you lock yourself out';
 
 /** The key file of the vault: there, whole, and the only one. */
@@ -16,8 +17,17 @@ export const keys: Check = {
       ({ name, kind }) => kind === 'file' && /^journal\/keys\/[^/]+$/.test(name),
     );
     const main = files.find(({ name }) => name === MAIN);
+    const retired = files.find(({ name }) => name === RETIRED);
+    const isRetired = retired !== undefined && isKey(read(retired.path));
     const found: Omit<Finding, 'check'>[] = [];
-    if (!main && vault.recipient !== undefined) {
+    if (!main && vault.recipient !== undefined && isRetired) {
+      found.push({
+        severity: 'note',
+        file: RETIRED,
+        what: 'is the key of the vault, which is on here: another device turned it off, or a run was killed while it did',
+        remedy: 'reading goes on with it; `selfcare vault disable` turns the vault off here, too',
+      });
+    } else if (!main && vault.recipient !== undefined) {
       found.push({
         severity: 'wrong',
         file: MAIN,
@@ -43,7 +53,7 @@ function tell(item: Item, main: Item | undefined): Omit<Finding, 'check'> | unde
       remedy: 'run `selfcare vault enable` again',
     };
   }
-  if (bytes === undefined || !looksLikeKey(bytes)) {
+  if (!isKey(bytes)) {
     if (name !== MAIN_KEY && !name.endsWith('.age')) return undefined;
     return {
       severity: 'wrong',
@@ -60,6 +70,10 @@ function tell(item: Item, main: Item | undefined): Omit<Finding, 'check'> | unde
       ? 'it harms nothing'
       : 'keep both: one machine may write to the one, and another to the other; see docs/sync.md',
   };
+}
+
+function isKey(bytes: Uint8Array | undefined): bytes is Uint8Array {
+  return bytes !== undefined && looksLikeKey(bytes);
 }
 
 function read(path: string): Buffer | undefined {
