@@ -32,7 +32,7 @@ const AHEAD = 64;
 
 /** *Design*: how many days before the end of a period what is short of it falls due, by its length. */
 const LEAD: readonly (readonly [days: number, lead: number])[] = [
-  [2, 0],
+  [2, 1],
   [8, 2],
   [45, 7],
   [100, 14],

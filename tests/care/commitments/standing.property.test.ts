@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { UNITS } from '../../../src/care/commitments/cadence.js';
+import { dueDay, isMet, standings, type Target } from '../../../src/care/commitments/standing.js';
+import { dayOfDate } from '../../../src/care/wall.js';
+
+const START = dayOfDate('2024-01-01');
+const SPAN = 800;
+const days = fc.integer({ min: START, max: START + SPAN });
+
+const targets: fc.Arbitrary<Target> = fc
+  .record({
+    cadence: fc.record({
+      times: fc.integer({ min: 1, max: 3 }),
+      every: fc.integer({ min: 1, max: 3 }),
+      unit: fc.constantFrom(...UNITS),
+    }),
+    since: days,
+    minutes: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }),
+    average: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
+  })
+  .map(({ cadence, since, minutes, average }) => ({
+    cadence,
+    since,
+    ...(minutes !== undefined && { minutes, ...(average !== undefined && { average }) }),
+  }));
+const sessions = fc.array(fc.record({ day: days, amount: fc.integer({ min: 1, max: 120 }) }), {
+  maxLength: 30,
+});
+const after = fc.integer({ min: 0, max: 500 });
+
+test('while nothing more is logged, the day on which it falls due stays the same', () => {
+  fc.assert(
+    fc.property(targets, sessions, after, (target, logged, later) => {
+      const today = Math.max(target.since, START, ...logged.map(({ day }) => day));
+      const due = dueDay(target, logged, today);
+      // What is kept of it in a file is right for as long as that.
+      expect(dueDay(target, logged, today + later)).toBe(due);
+    }),
+  );
+});
+
+test('to log something more never makes it due sooner', () => {
+  const one = fc.record({ day: days, amount: fc.integer({ min: 1, max: 120 }) });
+  fc.assert(
+    fc.property(targets, sessions, one, days, (target, logged, more, today) => {
+      const before = dueDay(target, logged, today);
+      expect(dueDay(target, [...logged, more], today)).toBeGreaterThanOrEqual(before);
+    }),
+  );
+});
+
+test('nothing is due in a period that is met, and its end is not far from what is due', () => {
+  fc.assert(
+    fc.property(targets, sessions, days, (target, logged, today) => {
+      fc.pre(target.minutes !== undefined || target.cadence.times > 1);
+      fc.pre(today >= target.since && logged.every(({ day }) => day <= today));
+      const { at, on } = standings(target, logged);
+      const due = dueDay(target, logged, today);
+      const standing = on(today);
+      if (isMet(standing)) expect(due).toBeGreaterThan(today - 31);
+      else expect(due).toBeLessThan(standing.period.to);
+      const dueIn = on(Math.max(due, target.since));
+      expect(isMet(at(dueIn.period.index))).toBe(false);
+    }),
+  );
+});
