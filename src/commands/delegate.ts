@@ -35,7 +35,7 @@ export const define: CommandModule['define'] = (delegate, action) => {
   const add = delegate
     .command('add')
     .description('Note a task that need not be yours.')
-    .argument('<title...>', 'what it is: one line')
+    .argument('[title...]', 'what it is: one line')
     .option('--minutes-a-week <time>', MINUTES)
     .option('--to <who>', TO)
     .action(

@@ -42,7 +42,7 @@ export const define: CommandModule['define'] = (learn, action) => {
   const add = learn
     .command('add')
     .description('Note something you learned.')
-    .argument('<title...>', 'what it was: one line')
+    .argument('[title...]', 'what it was: one line')
     .option('--hours <n>', 'how many hours it counts for')
     .option('--category <name>', 'which kind of learning, as your cycle names it')
     .option('--at <when>', 'when, if not now: "last friday", 2026-03-14')

@@ -1,16 +1,16 @@
-import { freed, WEEK_MINUTES } from '../../care/delegation.js';
+import { freed } from '../../care/delegation.js';
 import { minutesWords } from '../../care/shutdown.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { entryJson, type Entry } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
-import { oneLine } from '../boundary/answers.js';
-import { readDuration } from '../options/duration.js';
 import { canReadQuietly } from '../options/readable.js';
 import { readTitle } from '../options/title.js';
+import { askForTask } from './ask.js';
 import { totalLine } from './list.js';
 import { readTasks, taskNamed, taskWords } from './read.js';
+import { typedMinutes, typedTo } from './typed.js';
 
 export interface TaskOptions {
   readonly minutesAWeek?: string;
@@ -23,11 +23,21 @@ const EXAMPLE = 'selfcare delegate add "Insurance calls" --minutes-a-week 90';
 export async function add(context: Context, words: string, options: TaskOptions): Promise<void> {
   const { out } = context;
   const to = typedTo(options.to);
-  const minutes =
-    options.minutesAWeek === undefined
-      ? await askMinutes(context)
-      : typedMinutes(options.minutesAWeek);
-  const text = await readTitle(context, words, EXAMPLE);
+  const typed = options.minutesAWeek === undefined ? undefined : typedMinutes(options.minutesAWeek);
+  const given = {
+    title: words,
+    ...(typed === undefined ? {} : { minutes: typed }),
+    ...(to === undefined ? {} : { to }),
+  };
+  const isWhole = words !== '' && typed !== undefined;
+  const asks = !isWhole && context.interactive && !context.flags.yes;
+  const asked = asks ? await askForTask(context, given) : given;
+  if (!asked) return out.note('Nothing was saved; it can be added at any time.');
+  const { minutes, ...about } = asked;
+  const text = await readTitle(context, about.title, EXAMPLE);
+  if (minutes === undefined && !asks) {
+    throw new UsageError('--minutes-a-week is missing', `for example: ${EXAMPLE}`);
+  }
   const entry = await (
     await context.journal()
   ).add({
@@ -37,7 +47,7 @@ export async function add(context: Context, words: string, options: TaskOptions)
     data: {
       record: 'task',
       ...(minutes === undefined ? {} : { minutesAWeek: minutes }),
-      ...(to === undefined ? {} : { to }),
+      ...(about.to === undefined ? {} : { to: about.to }),
       state: 'open',
     },
   });
@@ -106,36 +116,4 @@ async function tellTotal(context: Context): Promise<void> {
   if (!(await canReadQuietly(context))) return;
   const totals = freed(await readTasks(context));
   if (totals.done + totals.open > 0) context.out.note(totalLine(totals));
-}
-
-async function askMinutes(context: Context): Promise<number | undefined> {
-  if (!context.interactive || context.flags.yes) {
-    throw new UsageError('--minutes-a-week is missing', `for example: ${EXAMPLE}`);
-  }
-  const { openPrompts } = await import('../../terminal/prompts.js');
-  const prompts = await openPrompts(context);
-  const typed = await prompts.input({
-    message: 'How many minutes a week does it take? (Enter skips)',
-    validate: (text) => text.trim() === '' || minutesIn(text) !== undefined || 'minutes, or Enter',
-  });
-  return typed.trim() === '' ? undefined : typedMinutes(typed);
-}
-
-function minutesIn(typed: string): number | undefined {
-  try {
-    return typedMinutes(typed);
-  } catch {
-    return undefined;
-  }
-}
-
-function typedMinutes(typed: string): number {
-  return readDuration(typed, '--minutes-a-week', { least: 1, most: WEEK_MINUTES });
-}
-
-function typedTo(typed: string | undefined): string | undefined {
-  if (typed === undefined) return undefined;
-  const to = oneLine(typed);
-  if (to !== undefined && to.length <= 100) return to;
-  throw new UsageError('--to needs a name', 'leave it out if nobody is to be named');
 }

@@ -23,7 +23,10 @@ export interface AddOptions {
 
 const EXAMPLE = 'selfcare learn add "Ethics workshop" --hours 6 --category law/ethics';
 
-/** `learn add TITLE --hours N`: saves first; then, where it can be read, says where things stand. */
+/**
+ * `learn add TITLE --hours N`: saves first; then, where it can be read, says where things stand. What
+ * is missing is asked for at a terminal.
+ */
 export async function add(context: Context, words: string, options: AddOptions): Promise<void> {
   const { out } = context;
   const category = options.category === undefined ? undefined : typedCategory(options.category);
@@ -31,43 +34,39 @@ export async function add(context: Context, words: string, options: AddOptions):
     options.at === undefined ? {} : { at: options.at },
     context,
   );
-  const hours =
-    options.hours === undefined
-      ? await askHours(context)
-      : typedHours(options.hours, '--hours', false);
-  if (hours === undefined) {
-    out.note('Nothing was saved: it counts by its hours, and you can add it at any time.');
-    return;
-  }
-  const text = await readTitle(context, words, EXAMPLE);
+  const typed =
+    options.hours === undefined ? undefined : typedHours(options.hours, '--hours', false);
+  const given = {
+    title: words,
+    ...(typed === undefined ? {} : { hours: typed }),
+    ...(category === undefined ? {} : { category }),
+  };
+  const isWhole = words !== '' && typed !== undefined;
+  const asked =
+    isWhole || !context.interactive || context.flags.yes
+      ? given
+      : await (await import('./ask.js')).askForActivity(context, given);
+  if (!asked) return out.note('Nothing was saved; it can be added at any time.');
+  const { hours, ...about } = asked;
+  const text = await readTitle(context, about.title, EXAMPLE);
+  if (hours === undefined) throw new UsageError('--hours is missing', `for example: ${EXAMPLE}`);
   const journal = await context.journal();
   const entry = await journal.add({
     ...(moment ?? momentAt(context.now(), context.local)),
     kind: 'learning',
     text,
-    data: { record: 'activity', hours, ...(category === undefined ? {} : { category }) },
+    data: {
+      record: 'activity',
+      hours,
+      ...(about.category === undefined ? {} : { category: about.category }),
+    },
   });
   if (out.json) return out.value(entryJson(entry));
   const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
-  const of = category === undefined ? '' : ` of ${category}`;
+  const of = about.category === undefined ? '' : ` of ${about.category}`;
   out.note(`Saved as ${ref}: ${hoursWords(hours)}${of}.`);
   if (!(await canReadQuietly(context))) return;
   await tell(context, entry.id);
-}
-
-async function askHours(context: Context): Promise<number | undefined> {
-  if (!context.interactive || context.flags.yes) {
-    throw new UsageError('an activity needs its hours', `for example: ${EXAMPLE}`);
-  }
-  const { openPrompts } = await import('../../terminal/prompts.js');
-  const { readHours } = await import('../../care/learning/category.js');
-  const prompts = await openPrompts(context);
-  const typed = await prompts.input({
-    message: 'How many hours? (Enter skips)',
-    validate: (text) =>
-      text.trim() === '' || Number(readHours(text)) > 0 || 'hours such as 6 or 1.5, or Enter',
-  });
-  return typed.trim() === '' ? undefined : typedHours(typed, '--hours', false);
 }
 
 /** Where the cycles stand to which it counts; whether none knows its category. */

@@ -38,13 +38,26 @@ export async function begin(
     options.from === undefined
       ? preset && beginOf(preset, today)
       : await typedDay(options.from, await clockOf(context));
-  const typed = words.length > 0 ? words.join(' ') : (preset?.title ?? 'Learning cycle');
-  const rules = changedRules(preset, options);
-  if (from === undefined) {
+  // A slip in a flag is told before anything is asked.
+  changedRules({ months: 12, categories: [], ...preset }, options);
+  const months = options.months ?? (preset && String(preset.months));
+  const given = {
+    ...(months === undefined ? {} : { months }),
+    ...(from === undefined ? {} : { from }),
+  };
+  const isWhole = from !== undefined && months !== undefined;
+  const asked =
+    isWhole || !context.interactive || context.flags.yes
+      ? given
+      : await (await import('./ask.js')).askForCycle(context, given);
+  if (!asked) return out.note('Nothing was saved; it can be begun at any time.');
+  const rules = changedRules(preset, { ...options, ...asked });
+  if (asked.from === undefined) {
     throw new UsageError('a cycle needs its first day', 'for example: --from 2026-07-01');
   }
+  const typed = words.length > 0 ? words.join(' ') : (preset?.title ?? 'Learning cycle');
   const title = await readTitle(context, typed, EXAMPLE);
-  const cycle: Cycle = { from, ...rules, ...(preset ? { preset: preset.name } : {}) };
+  const cycle: Cycle = { from: asked.from, ...rules, ...(preset ? { preset: preset.name } : {}) };
   const journal = await context.journal();
   const entry = await journal.add({
     ...momentAt(context.now(), context.local),
@@ -53,9 +66,9 @@ export async function begin(
     data: { record: 'cycle', ...cycle },
   });
   if (out.json) return out.value(entryJson(entry));
-  const { to } = monthsFrom(from, rules.months);
+  const { from: first, to } = monthsFrom(asked.from, rules.months);
   const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
-  out.note(`Saved as ${ref}: ${title}, ${dateWords(from)} to ${dateWords(to)}.`);
+  out.note(`Saved as ${ref}: ${title}, ${dateWords(first)} to ${dateWords(to)}.`);
   out.note(`It asks for ${rulesWords(rules)}.`);
   if (preset) out.note(`${sourceWords(preset)}; check your own board.`);
 }

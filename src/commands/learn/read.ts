@@ -41,7 +41,10 @@ export function learned(entries: readonly Entry[], dayStart: number): Learned {
 export async function readLearned(
   context: Pick<Context, 'journal' | 'settings'>,
 ): Promise<Learned> {
-  const entries = await (await context.journal()).read({ kinds: ['learning'] });
+  const journal = await context.journal();
+  const entries = await journal.read({ kinds: ['learning'] });
+  // Reminders go by what was read here.
+  if (entries.length > 0) journal.store.touched.add('learning');
   return learned(entries, (await context.settings()).get('day.start'));
 }
 

@@ -35,8 +35,6 @@ export async function status(context: Context, { all = false }: { all?: boolean 
     }
     tellSources(context, shown);
   }
-  // Reminders go by what was read here.
-  if (known.cycles.length > 0) (await context.journal()).store.touched.add('learning');
 }
 
 function isShown({ cycle, status: { phase, to } }: Shown, today: string): boolean {

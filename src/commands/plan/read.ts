@@ -36,7 +36,10 @@ export async function readPlans(
   context: Pick<Context, 'journal' | 'settings' | 'now' | 'local'>,
 ): Promise<Plans> {
   const dayStart = (await context.settings()).get('day.start');
-  const entries = await (await context.journal()).read({ kinds: ['plan'] });
+  const journal = await context.journal();
+  const entries = await journal.read({ kinds: ['plan'] });
+  // Reminders go by what was read here.
+  if (entries.length > 0) journal.store.touched.add('plan');
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
     ...readPlan(entries, dayStart),

@@ -40,7 +40,10 @@ export async function readNet(
   context: Pick<Context, 'journal' | 'settings' | 'now' | 'local'>,
 ): Promise<Net> {
   const dayStart = (await context.settings()).get('day.start');
-  const entries = await (await context.journal()).read({ kinds: ['support'] });
+  const journal = await context.journal();
+  const entries = await journal.read({ kinds: ['support'] });
+  // Reminders go by what was read here.
+  if (entries.length > 0) journal.store.touched.add('support');
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
     ...readSupport(entries, dayStart),

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run, tempFolder } from '../support/host.js';
+import { Terminal } from '../support/pty.js';
+
+/** Every entry that a home holds, the newest first. */
+async function entries(home: string): Promise<{ text: string; data: unknown }[]> {
+  const { stdout } = await run(['journal', 'list', '--kind', 'all', '--json'], { home });
+  return JSON.parse(stdout) as { text: string; data: unknown }[];
+}
+
+test('what was learned is asked for by keys alone', async () => {
+  const home = tempFolder();
+  const terminal = new Terminal(['learn', 'add'], { home });
+  await terminal.shows('What did you learn?');
+  terminal.type('Reading group\r');
+  await terminal.shows('How many hours');
+  terminal.type('lots\r');
+  await terminal.shows('hours such as 6 or 1.5');
+  terminal.type('\b\b\b\b1.5\r');
+  await terminal.shows('Which kind of learning');
+  terminal.type('peer consultation\r');
+  expect(await terminal.exitCode()).toBe(0);
+  expect(await entries(home)).toMatchObject([
+    {
+      text: 'Reading group',
+      data: { record: 'activity', hours: 1.5, category: 'peer consultation' },
+    },
+  ]);
+});
+
+test('a cycle asks for what its rule leaves open, at 40 columns too', async () => {
+  const home = tempFolder();
+  const args = ['learn', 'cycle', '--preset', 'california-therapist'];
+  const terminal = new Terminal(args, { home, columns: 40 });
+  await terminal.shows('On which day does it begin?');
+  terminal.type('2026-07-15\r');
+  expect(await terminal.exitCode()).toBe(0);
+  expect(await entries(home)).toMatchObject([{ data: { record: 'cycle', from: '2026-07-15' } }]);
+  expect(readFileSync(join(home, 'deadlines.json'), 'utf8')).toContain('learningDue');
+});
+
+test('a task to hand off takes a name; the rest can be passed over', async () => {
+  const home = tempFolder();
+  const terminal = new Terminal(['delegate', 'add', '--plain'], { home });
+  await terminal.shows('What need not be yours?');
+  terminal.type('Claims\r');
+  await terminal.shows('How much of your week');
+  terminal.type('\r');
+  await terminal.shows('Who could do it?');
+  terminal.type('\r');
+  expect(await terminal.exitCode()).toBe(0);
+  expect(await entries(home)).toMatchObject([
+    { text: 'Claims', data: { record: 'task', state: 'open' } },
+  ]);
+});
+
+test.each([
+  [['learn', 'add'], '\r', 0],
+  [['learn', 'add'], '\x03', 130],
+  [['learn', 'cycle', 'Mine', '--hours', '20'], '\r', 0],
+  [['delegate', 'add'], '\r', 0],
+  [['delegate', 'add'], '\x03', 130],
+])('%j left with %j ends with %i, and keeps nothing', async (args, keys, code) => {
+  const home = tempFolder();
+  const terminal = new Terminal(args, { home });
+  await terminal.shows('(Enter leaves)');
+  terminal.type(keys);
+  expect(await terminal.exitCode()).toBe(code);
+  expect(await entries(home)).toEqual([]);
+});
