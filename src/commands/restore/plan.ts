@@ -40,6 +40,8 @@ export interface PlanOptions {
   readonly dry: boolean;
 }
 
+const MAIN = 'journal/keys/main.age';
+
 /** What is to be written: all of it under temporary names, until it gets its names at once. */
 export class Plan {
   readonly tally: Tally;
@@ -61,14 +63,20 @@ export class Plan {
     if (kind === 'settings') return this.takeSettings(name, bytes);
     if (kind === 'draft') return this.takeDraft(name, bytes);
     // The key in use comes with the vault, or not at all.
-    if (kind === 'key' && /\/main\.age$/.test(name)) return;
+    if (kind === 'key' && name === MAIN) return;
     if (existsSync(this.path(name))) return this.giveWay(name, bytes);
     this.add(name, bytes);
   }
 
-  /** The key of the vault that comes along; before all else, so that nothing lies here without it. */
+  /**
+   * The key of the vault that comes along; before all else, so that nothing lies here without it. A
+   * damaged one in its place is kept aside.
+   */
   adopt(file: Uint8Array): void {
-    this.add('journal/keys/main.age', file);
+    const { home, stamp } = this.options;
+    const path = this.path(MAIN);
+    if (existsSync(path)) this.aside.push(() => quarantineCopy(home, path, stamp));
+    this.add(MAIN, file);
   }
 
   /** Gives everything its name. When this returns, it is on the disk. */

@@ -37,7 +37,7 @@ export async function restore(
   const check = () => {
     if (stopped) throw new Cancelled('the restore was stopped; nothing was changed');
   };
-  const here = await linesHere(home, vault.codecs);
+  const here = await linesHere(home, [keys.codec, ...vault.codecs]);
   const stamp = stampOf(context);
   const plan = new Plan({ home, keys, here, host: context, stamp, settings, dry });
   try {
@@ -52,7 +52,7 @@ export async function restore(
       plan.commit();
       await follow(context, home, keys, plan);
     }
-    tell(context, { path, made, dry, vault: keys.adopt !== undefined, tally: plan.tally });
+    tell(context, { path, made, dry, adopted: keys.adopt, tally: plan.tally });
   } catch (error) {
     plan.drop();
     throw error;

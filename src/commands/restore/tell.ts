@@ -10,16 +10,17 @@ export interface Restored {
   /** When the backup was made, in UTC. */
   readonly made: string;
   readonly dry: boolean;
-  /** Whether the vault came along, and is on now. */
-  readonly vault: boolean;
+  /** The key that came along: of the vault that is on now, or `back` where it was on and lost it. */
+  readonly adopted: { readonly back: boolean } | undefined;
   readonly tally: Tally;
 }
 
 /** Says what was brought back. */
-export function tell({ out, local }: Context, { path, made, dry, vault, tally }: Restored): void {
+export function tell({ out, local }: Context, { path, made, dry, adopted, tally }: Restored): void {
   const { added, known, mended, entries, own, settings } = tally;
+  const came = { vault: adopted?.back === false, key: adopted !== undefined };
   if (out.json) {
-    const counts = { entries: entries.size, added, known, mended, kept: own, settings, vault };
+    const counts = { entries: entries.size, added, known, mended, kept: own, settings, ...came };
     return out.value({ file: path, made, dryRun: dry, ...counts });
   }
   out.note(`A backup of ${longDate(momentAt(new Date(made), local).at)}.`);
@@ -35,7 +36,10 @@ export function tell({ out, local }: Context, { path, made, dry, vault, tally }:
   if (mended > 0) out.note(`${counted(mended, 'damaged file')} made way; look in quarantine.`);
   for (const name of own) out.note(`Yours stays: ${safeText(name)}`);
   if (settings) out.note(`The settings ${dry ? 'would be' : 'are'} those of the backup.`);
-  if (vault) {
+  if (adopted?.back) {
+    const would = dry ? 'would be back' : 'is back';
+    out.note(`The key of the vault ${would}, and opens with the passphrase of the backup.`);
+  } else if (adopted) {
     out.note(
       dry
         ? 'The backup is of a vault: it would be on here, with the passphrase of the backup.'

@@ -115,6 +115,6 @@ export class KeyLost extends IntegrityError {}
 function damaged(): IntegrityError {
   return new KeyLost(
     'the key file of the vault is damaged',
-    'bring journal/keys/main.age back from a backup, or use your paper key',
+    'bring it back with `selfcare restore BACKUP` or from another device, or use your paper key; nothing was deleted',
   );
 }

@@ -62,7 +62,7 @@ function keyOf(home: string): Uint8Array {
   if (file) return file.bytes;
   throw new KeyLost(
     'the key of the vault is missing: journal/keys/main.age',
-    'bring it back from a backup or another device, or use your paper key; nothing was deleted',
+    'bring it back with `selfcare restore BACKUP` or from another device, or use your paper key; nothing was deleted',
   );
 }
 

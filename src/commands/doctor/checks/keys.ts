@@ -7,7 +7,8 @@ import type { Check, Finding } from '../finding.js';
 
 const MAIN = `journal/keys/${MAIN_KEY}`;
 const RETIRED = `journal/keys/${RETIRED_KEY}`;
-const BACK = 'bring it back from a backup, or from another device, before you lock yourself out';
+const BACK =
+  'bring it back with `selfcare restore BACKUP`, or from another device, before you lock yourself out';
 
 /** The key file of the vault: there, whole, and the only one. */
 export const keys: Check = {
