@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { BUILT_IN } from '../../src/care/reminders-builtin.js';
 import { BUILT_IN_WORDS } from '../../src/commands/remind/named.js';
 import { call } from '../support/cli.js';
+import { lockedHome, OPEN } from '../support/locked.js';
 import type { PtyOptions, Terminal } from '../support/pty.js';
 import { CTRL_C, Desk } from './journal-rig.js';
 
@@ -232,6 +233,24 @@ test('the vault is turned on by its own questions', async () => {
   const again = person.setup(' --yes');
   expect(await again.exitCode()).toBe(0);
   expect(words(again)).toContain('Vault on');
+});
+
+test('with a vault that is locked, nobody is asked for its passphrase', async () => {
+  const person = new Person();
+  lockedHome(person.home);
+  writeFileSync(person.at('config.json'), JSON.stringify({ setup: { asked: STEPS.slice(0, 2) } }));
+  const terminal = person.setup(' --plain');
+  const outside = 'People are kept in config.json, outside the vault';
+  await answer(terminal, QUESTIONS.slice(2, 5));
+  await asks(terminal, outside);
+  await answer(terminal, QUESTIONS.slice(5, 6));
+  await asks(terminal, 'Saved as');
+  await asks(terminal, 'The vault is on.');
+  await answer(terminal, [['shell', 'Or shall it be done now', '']]);
+  expect(await terminal.exitCode()).toBe(0);
+  expect(words(terminal)).not.toMatch(/passphrase:|Passphrase/);
+  const net = await call(['support', '--json'], { home: person.home, env: OPEN });
+  expect(JSON.parse(net.stdout)).toMatchObject({ commitments: [{ title: 'Supervision' }] });
 });
 
 test('a start-up file that is read-only is left alone', async () => {

@@ -17,9 +17,19 @@ export type Ask = (desk: Desk) => Promise<void>;
 /** Columns of what follows a question that is answered with yes or no. */
 const YES_NO = 6;
 
-/** A question in lines that a narrow terminal need not break, with room for what stands around it. */
+/** Columns that an answer of a few words takes. */
+const WORDS = 20;
+
+/** A question in lines that a narrow terminal need not break. */
 export function laid({ context: { out } }: Pick<Desk, 'context'>, question: string): string {
   return fold(question, out.width - 2);
+}
+
+/** As {@link laid}, with room for an answer behind it, or below. */
+export function laidOpen(desk: Pick<Desk, 'context'>, question: string): string {
+  const text = laid(desk, question);
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  return last.length + WORDS > desk.context.out.width - 3 ? `${text}\n` : text;
 }
 
 /** As {@link laid}, for a question that is answered with yes or no. */

@@ -1,6 +1,6 @@
 import { contactFault, keepPerson, nameFault, tellPlace } from '../crisis/change.js';
 import { crisisPeople } from '../crisis/people.js';
-import { laid, type Desk } from './desk.js';
+import { laidOpen, type Desk } from './desk.js';
 
 /** Whom the person may call: one after the other, until a name is left empty. */
 export async function askPeople(desk: Desk): Promise<void> {
@@ -9,14 +9,14 @@ export async function askPeople(desk: Desk): Promise<void> {
   if (known.length > 0) context.out.note(`So far: ${known.map(({ name }) => name).join(', ')}.`);
   const input = async (question: string, fault: (text: string) => string | undefined) => {
     const text = await prompts.input({
-      message: laid(desk, question),
+      message: laidOpen(desk, question),
       validate: (typed) => tidy(typed) === '' || (fault(tidy(typed)) ?? true),
     });
     return tidy(text);
   };
   let question =
     known.length === 0
-      ? 'Whom could you call when it gets heavy? A name, one at a time:'
+      ? 'Whom could you call when it gets heavy? A name:'
       : 'Somebody else to call?';
   let added = 0;
   for (;;) {

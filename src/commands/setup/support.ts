@@ -4,7 +4,7 @@ import type { Context } from '../../context.js';
 import { add } from '../support/add.js';
 import { readNet, running } from '../support/read.js';
 import { nameOf, oftenWords } from '../support/words.js';
-import { laid, type Desk } from './desk.js';
+import { laid, laidOpen, type Desk } from './desk.js';
 
 const FORMS = 'for example every month, every 2 weeks, 1.5 h a month';
 
@@ -17,7 +17,7 @@ export async function askSupport(desk: Desk): Promise<void> {
   const question = 'How often do you have supervision? For example every month, 1.5 h a month:';
   const isFit = (text: string) => text.trim() === '' || readCadence(text) !== undefined;
   const typed = await prompts.input({
-    message: laid(desk, question),
+    message: laidOpen(desk, question),
     validate: (text) => isFit(text) || laid(desk, FORMS),
   });
   if (typed.trim() === '') return;
