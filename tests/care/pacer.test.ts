@@ -103,3 +103,27 @@ test('whatever happens, time practised never shrinks, never passes the plan, and
     }),
   );
 });
+
+describe('a session that is to be shorter', () => {
+  const shorten = (state: Pace, total: number, mono: number) =>
+    pace(state, { type: 'shorten', total, mono: mono + 100, wall: WALL + mono });
+
+  test('goes on to its new end', () => {
+    const state = shorten(after(['tick', 1000]), 3000, 1000);
+    expect(state).toMatchObject({ status: 'running', elapsed: 1000, total: 3000 });
+    const end = pace(state, { type: 'tick', mono: 3000 + 100, wall: WALL + 3000 });
+    expect(end).toMatchObject({ status: 'ended', elapsed: 3000 });
+  });
+
+  test('ends at once where that has come', () => {
+    expect(shorten(after(['tick', 1000]), 1000, 1001)).toMatchObject({
+      status: 'ended',
+      elapsed: 1000,
+    });
+  });
+
+  test('stays as it is while it stands still', () => {
+    const paused = after(['tick', 1000], ['pause', 1500]);
+    expect(shorten(paused, 2000, 1600)).toMatchObject({ status: 'paused', total: TOTAL });
+  });
+});

@@ -80,7 +80,10 @@ function shares(steps: readonly Step[], seconds: number): number[] {
   }
   const factor = scale();
   const exact = steps.map((step) => (short.has(step) ? least(step) : step.seconds * factor));
-  return rounded(exact, seconds);
+  const whole = rounded(exact, Math.floor(seconds));
+  // What rounds of fractions of a second leave over; lengths have one decimal.
+  const rest = Math.round((seconds - Math.floor(seconds)) * 10) / 10;
+  return whole.map((each, at) => (at === whole.length - 1 ? each + rest : each));
 }
 
 /** Each number rounded so that the sum is `total`: the largest remainders go up. */
