@@ -58,6 +58,7 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
       home,
       recipient,
       passphrases: () => passphrases(context),
+      warn: (problem, hint) => out.warn(problem, hint),
       async introduce(own) {
         const { setVaultRecipient } = await import('./settings/state.js');
         setVaultRecipient(home, host, (await device())(), own);

@@ -7,6 +7,7 @@ import { gitFolderOf } from '../../journal/sync/gone.js';
 import { keptRemote, type Remote } from '../../journal/sync/remote.js';
 import { readConfig, tidyRepository } from '../../journal/sync/repository.js';
 import type { Side } from '../../journal/sync/side.js';
+import { stampOf } from '../keep/stamp.js';
 
 /** This device's side of the sync; makes nothing but, at a first write, the device's id. */
 export async function openSide(context: Context): Promise<Side> {
@@ -15,7 +16,8 @@ export async function openSide(context: Context): Promise<Side> {
   const device = journal.store.options.device();
   const folder = join(home, 'journal');
   const git = new Git(context, folder, gitFolderOf(home), device);
-  return { git, host: context, home, folder, device, recipient: vault.recipient };
+  const stamp = stampOf(context);
+  return { git, host: context, home, folder, device, recipient: vault.recipient, stamp };
 }
 
 /** As {@link openSide}, with the remote; undefined where no sync was set up. */

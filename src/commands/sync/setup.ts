@@ -20,7 +20,7 @@ import {
   setRemote,
   tidyRepository,
 } from '../../journal/sync/repository.js';
-import { Refused } from '../../journal/sync/side.js';
+import { Refused } from '../../journal/sync/refused.js';
 import { withoutPassword } from '../../journal/sync/trouble.js';
 import { openSide } from './open.js';
 import { syncWith } from './run.js';

@@ -2,8 +2,22 @@ import { counted } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { momentAt } from '../../journal/moment.js';
 import type { Outcome } from '../../journal/sync/exchange.js';
+import { MAIN_KEY_PATH } from '../../journal/sync/paths.js';
 import type { Remote } from '../../journal/sync/remote.js';
 import { withoutPassword } from '../../journal/sync/trouble.js';
+
+const KEY_WORDS: Record<'missing' | 'damaged', readonly [what: string, hint: string]> = {
+  missing: [
+    'the key of this vault is not here, so it did not travel: nobody can read what did',
+    'bring journal/keys/main.age back from a backup, or make it anew from your paper key ' +
+      '(`selfcare vault passphrase --paper-key`), then sync',
+  ],
+  damaged: [
+    'the key of this vault is damaged, here and in the remote: nobody can read what travels',
+    'bring journal/keys/main.age back from a backup, or make it anew from your paper key ' +
+      '(`selfcare vault passphrase --paper-key`), then sync',
+  ],
+};
 
 /** Something of the journal could not travel because it is not encrypted. */
 const LOCKED = 3;
@@ -19,7 +33,7 @@ export function tell(
   outcome: Outcome,
   { joined }: { joined: boolean },
 ): number {
-  const { sent, received, restored, held, damaged, sick, doubled } = outcome;
+  const { sent, received, restored, held, mended, damaged, sick, doubled } = outcome;
   const place = withoutPassword(remote.url);
   if (out.json) {
     const { at } = momentAt(now(), local);
@@ -30,6 +44,7 @@ export function tell(
       received,
       restored,
       held,
+      mended: mended.length,
       damaged: damaged.length + sick.length,
     });
   } else out.note(inWords(place, sent, received));
@@ -47,9 +62,16 @@ export function tell(
   for (const path of doubled) {
     out.warn(`journal/${path} came in two versions`, 'both are kept, and the journal reads both');
   }
+  for (const { path, aside } of mended) {
+    const what =
+      path === MAIN_KEY_PATH
+        ? 'was damaged, or changed by something else than selfcare'
+        : 'was damaged here';
+    out.warn(`journal/${path} ${what}; the remote’s is back`, `as it was it is kept in ${aside}`);
+  }
+  if (outcome.key) out.warn(...KEY_WORDS[outcome.key]);
   for (const path of sick) {
-    const hint = 'the remote has it whole: `selfcare doctor --repair`, then `selfcare sync`';
-    out.warn(`journal/${path} is damaged here`, hint);
+    out.warn(`journal/${path} is damaged here and in the remote`, '`selfcare doctor` says more');
   }
   for (const path of damaged) {
     const hint = 'it stays on this machine; `selfcare doctor` says more';

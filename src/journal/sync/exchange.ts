@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { codeOf, UserError } from '../../errors.js';
 import { putFiles, putStatic, removeFiles } from './folder.js';
 import { forgetGone } from './gone.js';
+import { keepKey, mendFiles, type Mended } from './mend.js';
 import { mergeTrees, type Merged } from './merge.js';
 import { commit, readBlobs } from './objects.js';
 import { deviceOf, isKey, isPlain, MAIN_KEY_PATH, travels, type Tree } from './paths.js';
@@ -22,10 +23,14 @@ export interface Outcome {
   readonly held: number;
   /** Files in the remote that anybody can read who has it, though the journal has a vault. */
   readonly open: number;
+  /** Files that were damaged here, and are whole again. */
+  readonly mended: readonly Mended[];
   /** New files that are not what their names say, and stay here. */
   readonly damaged: readonly string[];
-  /** Files that are damaged here and whole in the remote. */
+  /** Files that are damaged here and in the remote. */
   readonly sick: readonly string[];
+  /** What is wrong with the key that the encrypted files need. */
+  readonly key?: 'missing' | 'damaged';
   /** Files of one name with two contents, of which both are kept. */
   readonly doubled: readonly string[];
   /** The passphrase was changed here and elsewhere. */
@@ -50,16 +55,18 @@ export async function exchange(side: Side): Promise<Outcome> {
   const { git, host, folder } = side;
   const index = join(git.folder, `selfcare-${host.pid}.index`);
   const total = { sent: 0, received: 0, restored: 0 };
+  const mended: Mended[] = [];
   for (let tries = 1; tries <= TRIES; tries++) {
     await fetchAll(git);
     const standing = await standingOf(side);
     const ours = await unlessGone(() => oursOf(side, standing));
     if (!ours) continue;
-    const merged = mergeTrees(standing.base, ours.tree, standing.theirs, side.device);
+    const merged = mergeTrees(standing.base, ours.tree, ours.judged.theirs, side.device);
     if (!merged) throw otherKey(standing.vault);
     const came = await apply(side, standing, ours, merged);
     total.received += came.received;
     total.restored += came.restored;
+    mended.push(...came.mended);
     git.orStop();
     const pushed = await publish(side, standing, merged.tree, index);
     if (pushed === undefined) {
@@ -77,12 +84,18 @@ export async function exchange(side: Side): Promise<Outcome> {
     const { doubled, rewrapped } = merged;
     const held = standing.plan.held.length;
     const open = standing.vault ? [...merged.tree.keys()].filter(isOpen).length : 0;
+    const isLeft = (path: string) => !mended.some((each) => each.path === path);
+    const key = merged.tree.get(MAIN_KEY_PATH)?.id;
+    const lacks = key === undefined ? 'missing' : 'damaged';
+    const isWell = !standing.vault || (key !== undefined && ours.judged.shaped.has(key));
     return {
       ...total,
       held,
       open,
-      damaged: ours.damaged,
-      sick: ours.sick,
+      mended,
+      damaged: ours.damaged.filter(isLeft),
+      sick: ours.sick.filter((path) => isLeft(path) && merged.tree.has(path)),
+      ...(isWell ? {} : { key: lacks }),
       doubled,
       rewrapped,
       unfinished,
@@ -114,33 +127,45 @@ async function unlessGone(act: () => Promise<Ours>): Promise<Ours | undefined> {
   }
 }
 
+interface Came {
+  readonly received: number;
+  readonly restored: number;
+  readonly mended: readonly Mended[];
+}
+
 /**
  * Makes the folder what the sides make together. First everything new is there, then what it
  * replaces goes, and only if git has it: a reader at any moment sees all of the journal.
  */
 async function apply(
-  { git, host, folder, device }: Side,
+  side: Side,
   { here, base, vault }: Standing,
-  { keys }: Ours,
+  { keys, judged, damaged, sick }: Ours,
   { tree }: Merged,
-): Promise<{ received: number; restored: number }> {
+): Promise<Came> {
+  const { git, host, folder, device } = side;
+  const isNewKey = (path: string, id: string) => judged.shaped.has(id) && keys.get(path)?.id !== id;
   const isNew = (path: string, id: string) =>
-    here.has(path) ? isKey(path) && keys.get(path)?.id !== id : travels(path);
+    isKey(path) ? travels(path) && isNewKey(path, id) : travels(path) && !here.has(path);
   const wanted = [...tree].filter(([path, { id }]) => isNew(path, id));
+  const replaced = wanted.filter(([path]) => here.has(path)).map(([path]) => path);
+  const mended = replaced.flatMap((path) => keepKey(side, path, judged.sound.has(path)) ?? []);
   await putFiles(folder, readBlobs(git, wanted), host);
+  mended.push(...(await mendFiles(side, [...damaged, ...sick], tree)));
   git.orStop();
   // Without the vault nobody can say here that an encrypted file holds what a plain one does.
   const keepsPlain = tree.has(MAIN_KEY_PATH) && !vault;
-  const replaced = [...here].filter(
+  const superseded = [...here].filter(
     (path) =>
       base.has(path) &&
       !tree.has(path) &&
       deviceOf(path) !== device &&
       !(keepsPlain && isPlain(path)),
   );
-  removeFiles(folder, replaced);
+  removeFiles(folder, superseded);
   const restored = wanted.filter(([path]) => base.has(path) && !here.has(path)).length;
-  return { received: wanted.length - restored, restored };
+  const ill = wanted.filter(([path]) => mended.some((each) => each.path === path)).length;
+  return { received: wanted.length - restored - ill, restored, mended };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { codeOf } from '../../errors.js';
 import {
   removeQuietly,
   stage,
@@ -49,10 +50,21 @@ function itemsIn(folder: string): Dirent[] {
   return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
 }
 
-/** Whether a file is what its name says, as far as the name says anything. */
+/**
+ * Whether a file is what its name says, as far as the name says anything, and it can be read.
+ *
+ * @throws an error with the code `ENOENT` where it is gone
+ */
 export function isWhole(folder: string, path: string): boolean {
   const sum = sumOf(path);
-  return sum === undefined || sha256(readFileSync(join(folder, path))) === sum;
+  if (sum === undefined) return true;
+  try {
+    return sha256(readFileSync(join(folder, path))) === sum;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') throw error;
+    // `selfcare doctor` says what is the matter with it.
+    return true;
+  }
 }
 
 /** Whether a file has a size; undefined where it is gone. */

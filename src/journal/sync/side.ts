@@ -1,19 +1,15 @@
 import type { FileHost } from '../../files/durable.js';
-import { UserError } from '../../errors.js';
 import { isWhole, pathsIn, sizeOf, STATIC } from './folder.js';
 import type { Git } from './git.js';
 import { readGone } from './gone.js';
+import { judgeKeys, type Keys } from './keys.js';
 import { haveOtherKeys } from './merge.js';
 import { keepFiles, keepText, readTree } from './objects.js';
 import { isKey, sumOf, travels, type Blob, type Tree } from './paths.js';
 import { isDisabled, planOf, type Plan, type Situation } from './plan.js';
+import { Refused } from './refused.js';
 import { lastSync, readRefs } from './repository.js';
 import { troubleOf } from './trouble.js';
-
-/** The two sides must not be joined; nothing was. */
-export class Refused extends UserError {
-  override readonly name = 'Refused';
-}
 
 /** One device's side of a sync. */
 export interface Side {
@@ -25,6 +21,8 @@ export interface Side {
   readonly device: string;
   /** To whom this device encrypts; undefined where the vault is not on for it. */
   readonly recipient: string | undefined;
+  /** Names what is set aside in this run. */
+  readonly stamp: string;
 }
 
 /** How a side stands to the remote. */
@@ -64,11 +62,12 @@ async function baseOf(
 /** What this side says the journal is, as a tree. */
 export interface Ours {
   readonly tree: Tree;
-  /** The keys that stand in the folder, in use or not. */
+  /** The keys that stand in the folder, in use or not, whole or not. */
   readonly keys: Tree;
+  readonly judged: Keys;
   /** New files that are not what their names say: they stay here. */
   readonly damaged: readonly string[];
-  /** Files that are damaged here, and were whole when they were sent. */
+  /** Files that are not what their names say, of which git has another version. */
   readonly sick: readonly string[];
 }
 
@@ -94,16 +93,12 @@ export async function oursOf(side: Side, standing: Standing): Promise<Ours> {
     keepFiles(git, paths, (path) => sizeOf(folder, path) ?? 0);
   const keys = await keep([...here].filter(isKey));
   const before = lastSync(git.folder)?.recipient ?? recipient;
-  if (haveOtherKeys(base, keys, theirs) || (vault && before !== recipient)) throw otherKey(vault);
+  const judged = await judgeKeys(side, standing, keys);
+  const { sound } = judged;
+  if (haveOtherKeys(base, sound, judged.theirs) || (vault && before !== recipient))
+    throw otherKey(vault);
   const damaged = plan.add.filter((path) => !isWhole(folder, path));
-  // To read every file each time would take long; a file that was cut or written into tells by its size.
-  const sick = plan.keep.filter(
-    (path) =>
-      here.has(path) &&
-      sizeOf(folder, path) !== base.get(path)?.size &&
-      sumOf(path) !== undefined &&
-      !isWhole(folder, path),
-  );
+  const sick = plan.keep.filter((path) => here.has(path) && !isWhole(folder, path));
   const bad = new Set(damaged);
   // What a name does not vouch for may have been changed.
   const open = plan.keep.filter((path) => here.has(path) && !isKey(path) && !sumOf(path));
@@ -114,11 +109,11 @@ export async function oursOf(side: Side, standing: Standing): Promise<Ours> {
     const blob = base.get(path);
     if (blob) tree.set(path, blob);
   }
-  for (const [path, blob] of [...kept, ...(vault ? keys : [])]) tree.set(path, blob);
+  for (const [path, blob] of [...kept, ...(vault ? sound : [])]) tree.set(path, blob);
   for (const [name, text] of STATIC) {
     if (!tree.has(name) && !theirs.has(name)) tree.set(name, await keepText(git, text));
   }
-  return { tree, keys, damaged, sick };
+  return { tree, keys, judged, damaged, sick };
 }
 
 /** Whether a repository is somebody's work and not a journal; a host may have put a file in it. */

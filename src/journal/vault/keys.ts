@@ -12,6 +12,9 @@ export const PENDING_KEY = '.main.age';
 /** A key that was used before the vault was disabled; what is older still needs it. */
 export const RETIRED_KEY = 'retired.age';
 
+/** The key from before a sync that brought another, until that one has opened the vault. */
+export const PREVIOUS_KEY = '.previous.age';
+
 /** The cost of guessing a passphrase: 2 to this power, age's own choice. */
 const SCRYPT_COST = 18;
 

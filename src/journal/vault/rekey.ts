@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { IntegrityError } from '../../errors.js';
 import { stage, sweepTemps, type FileHost } from '../../files/durable.js';
 import { ensureFolder, syncFolder } from '../../files/folders.js';
+import { noteKey } from '../sync/own-keys.js';
 import { keyPath, MAIN_KEY, unwrap, wrap } from './keys.js';
 
 /**
@@ -28,6 +29,7 @@ export async function rekey(
     if ((await unwrap(readFileSync(staged.temp), passphrase)) !== identity) {
       throw new IntegrityError('the new key file does not read back', 'the old one still serves');
     }
+    noteKey(home, readFileSync(staged.temp), host);
     staged.commit();
   } catch (error) {
     staged.drop();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { looksLikeKey } from '../../../journal/check/key.js';
 import type { Item } from '../../../journal/check/survey.js';
-import { MAIN_KEY, PENDING_KEY, RETIRED_KEY } from '../../../journal/vault/keys.js';
+import { MAIN_KEY, PENDING_KEY, PREVIOUS_KEY, RETIRED_KEY } from '../../../journal/vault/keys.js';
 import type { Check, Finding } from '../finding.js';
 
 const MAIN = `journal/keys/${MAIN_KEY}`;
@@ -47,6 +47,8 @@ export const keys: Check = {
 function tell(item: Item, main: Item | undefined): Omit<Finding, 'check'> | undefined {
   const name = basename(item.path);
   const bytes = read(item.path);
+  // A sync keeps it until its successor has opened the vault.
+  if (name === PREVIOUS_KEY) return undefined;
   if (name === PENDING_KEY) {
     return {
       severity: 'note',
