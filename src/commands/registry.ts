@@ -95,6 +95,12 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./support.js'),
   },
   {
+    name: 'measure',
+    group: 'Support and growth',
+    summary: 'scores of published instruments, over time',
+    load: () => import('./measure.js'),
+  },
+  {
     name: 'crisis',
     group: 'Support and growth',
     summary: 'your people and lines to call, at once',

@@ -4,8 +4,8 @@ import { SCALES, type Signal } from '../../care/trends/signals.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import type { Moment } from '../../journal/moment.js';
-import { MOST_LETTERS, oneLine } from '../boundary/answers.js';
 import { readEntryFields } from '../options/entry.js';
+import { readNote } from '../options/note.js';
 import type { Answers } from './answers.js';
 
 /** The flags of `checkin` as commander gives them. */
@@ -85,13 +85,4 @@ export function readNames<T extends string>(
     );
   }
   return names.filter((name) => given.includes(name));
-}
-
-function readNote(typed: string): string {
-  const line = oneLine(typed);
-  if (line === undefined)
-    throw new UsageError('--note needs words', 'leave it out to pass over it');
-  if ([...line].length <= MOST_LETTERS) return line;
-  const hint = 'nothing is saved; what is longer has room in `selfcare journal`';
-  throw new UsageError(`--note takes at most ${MOST_LETTERS} letters`, hint);
 }

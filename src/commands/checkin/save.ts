@@ -2,9 +2,9 @@ import type { Context } from '../../context.js';
 import type { Entry, NewEntry } from '../../journal/entry.js';
 import { momentAt, type Moment } from '../../journal/moment.js';
 import { guardText } from '../guard/text.js';
+import { canReadQuietly } from '../options/readable.js';
 import type { Answers } from './answers.js';
 import { historyOf, isNamed, recentCheckins, type History } from './history.js';
-import { readableJournal } from './readable.js';
 
 /** A check-in that is on the disk. */
 export interface Saved {
@@ -55,9 +55,8 @@ async function standing(
   fresh: Pick<Entry, 'at' | 'mood' | 'data'>,
 ): Promise<History | undefined> {
   try {
-    const journal = await readableJournal(context);
-    if (!journal) return undefined;
-    const before = await recentCheckins(journal, context);
+    if (!(await canReadQuietly(context))) return undefined;
+    const before = await recentCheckins(await context.journal(), context);
     return await historyOf([...before, fresh], context);
   } catch {
     return undefined;
