@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { INSTRUMENTS, instrumentOf } from '../../../src/care/measures/instruments.js';
 import { bandOf, isScoreOf, measureIn, pointsToHelp } from '../../../src/care/measures/measure.js';
 
-type Row = readonly [id: string, value: number, label: string | undefined, setBy?: string];
+type Row = [id: string, value: number, label: string, setBy: string];
+/** No band. */
+const NONE = ['', ''] as const;
 
 const band = (id: string, value: number, type: 'raw' | 't' = 'raw') => {
-  const [instrument = '', name = 'score'] = id.split('.');
+  const [instrument, name = 'score'] = id.split('.');
   const score = instrumentOf(instrument)?.scores.find((each) => each.id === name);
   if (!score || !isScoreOf(score, type, value)) return 'no score';
   return bandOf(score, type, value);
@@ -58,20 +60,20 @@ const RAW: Row[] = [
   ['pss10', 27, 'upper range', 'convention'],
   ['pss10', 28, 'upper range', 'convention'],
   ['pss10', 40, 'upper range', 'convention'],
-  ['olbi.exhaustion', 1, undefined],
-  ['olbi.disengagement', 4, undefined],
-  ['mbi.ee', 54, undefined],
-  ['mbi.dp', 0, undefined],
-  ['mbi.pa', 48, undefined],
+  ['olbi.exhaustion', 1, ...NONE],
+  ['olbi.disengagement', 4, ...NONE],
+  ['mbi.ee', 54, ...NONE],
+  ['mbi.dp', 0, ...NONE],
+  ['mbi.pa', 48, ...NONE],
 ];
 
 test.each(RAW)('%s %d: %s (%s)', (id, value, label, setBy) => {
   const found = band(id, value);
-  if (label === undefined) expect(found).toBeUndefined();
+  if (label === '') expect(found).toBeUndefined();
   else expect(found).toMatchObject({ label, setBy, source: expect.stringMatching(/\w/) as string });
 });
 
-const T: Row[] = [
+const T: [id: string, value: number, label: string][] = [
   ['proqol.bo', 42, 'low'],
   ['proqol.bo', 43, 'low'],
   ['proqol.bo', 44, 'average'],
@@ -96,7 +98,7 @@ test.each(T)('%s as T %d: %s', (id, value, label) => {
   expect(band(id, value, 't')).toMatchObject({ label, setBy: 'author' });
 });
 
-test.each([
+test.each<[id: string, value: number]>([
   ['proqol.cs', 9],
   ['proqol.cs', 51],
   ['proqol.bo', 20.5],
