@@ -1,4 +1,6 @@
+import { countryCode } from '../../care/crisis-lines.js';
 import { contactFault, keepPerson, nameFault, tellPlace } from '../crisis/change.js';
+import { chooseCountry } from '../crisis/country.js';
 import { crisisPeople } from '../crisis/people.js';
 import { laidOpen, type Desk } from './desk.js';
 
@@ -31,6 +33,24 @@ export async function askPeople(desk: Desk): Promise<void> {
     question = 'Somebody else?';
   }
   if (added > 0) await tellPlace(context);
+  await askCountry(desk);
+}
+
+/** The country whose lines are shown beside them: a locale is often one that came with the system. */
+async function askCountry(desk: Desk): Promise<void> {
+  const { context, prompts } = desk;
+  const settings = await context.settings();
+  if (settings.get('crisis.country') !== '') return;
+  const found = chooseCountry(undefined, undefined, context);
+  const now = 'code' in found ? `${found.code}, by your locale` : 'as GB';
+  const question = `Whose lines to call? Your country in two letters (${now}):`;
+  const typed = await prompts.input({
+    message: laidOpen(desk, question),
+    validate: (text) =>
+      text.trim() === '' || countryCode(text) !== undefined || 'two letters, as GB',
+  });
+  const code = countryCode(typed);
+  if (code !== undefined) await settings.set('crisis.country', code);
 }
 
 function tidy(text: string): string {

@@ -41,13 +41,14 @@ export async function showSummary(context: Context): Promise<void> {
 
 /** What `setup --json` shows: a contract. */
 export async function summaryJson(context: Context): Promise<unknown> {
-  const { asked, hours, off, people, net, vault, shell, file } = await read(context);
+  const { asked, hours, off, people, country, net, vault, shell, file } = await read(context);
   return {
     asked,
     left: SETUP_STEPS.filter((step) => !asked.includes(step)),
     hours: hasHours(hours),
     remindersOff: off,
     people: people.length,
+    country: country || null,
     // null where it cannot be read without the passphrase
     support: net?.length ?? null,
     vault: vault !== 'off',
@@ -64,6 +65,7 @@ async function read(context: Context) {
     hours: settings.read('hours', readHours),
     off: offIn(settings.read('reminders', (stored) => stored)['off']),
     people: crisisPeople(settings),
+    country: settings.get('crisis.country'),
     net: await readableNet(context),
     vault: (await context.vault()).status,
     shell,
