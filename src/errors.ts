@@ -62,6 +62,7 @@ const SYSTEM: Record<string, [what: string, hint: string]> = {
   EEXIST: ['a file stands where a folder is needed', 'name another folder with --home DIR'],
   EISDIR: ['a folder stands where a file is needed', 'name a file'],
   ENOENT: ['no such file or folder', 'check the path'],
+  EFTYPE: ['that is no file, but a pipe, a socket or a device', 'move it elsewhere'],
   ELOOP: ['the path goes round in a circle of links', 'check the path'],
   ENAMETOOLONG: ['the path is too long', 'name a shorter one'],
   EMFILE: ['too many files are open', 'close some programs, then try again'],

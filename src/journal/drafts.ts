@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readRegular, readText } from '../files/read.js';
 import { removeQuietly, writeDurably, writeQuickly, type FileHost } from '../files/durable.js';
 import { ensureFolder, ensureHome } from '../files/folders.js';
 import type { Codec } from './codec.js';
@@ -202,7 +203,7 @@ export class Drafts {
 
   private async stored(file: DraftFile): Promise<Stored | undefined> {
     try {
-      const plain = await this.codecOf(file)?.decode(readFileSync(file.path));
+      const plain = await this.codecOf(file)?.decode(readRegular(file.path));
       if (!plain) return undefined;
       const value: unknown = JSON.parse(Buffer.from(plain).toString('utf8'));
       if (!isDraft(value)) return undefined;
@@ -229,7 +230,7 @@ export class Drafts {
 
 function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readText(path);
   } catch {
     return undefined;
   }

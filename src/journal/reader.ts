@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { readBytes } from '../files/read.js';
+import { NO_FILE, NO_FILE_WORDS, readBytes } from '../files/read.js';
 import { codeOf } from '../errors.js';
 import { codecFor, PartlyDecoded, type Codec } from './codec.js';
 import { sha256 } from './ids.js';
@@ -54,6 +54,7 @@ export async function openJournalFile(
     stored = readBytes(file.path);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === NO_FILE) return { ...none, damage: NO_FILE_WORDS };
     return { ...none, damage: `cannot be read (${codeOf(error) ?? 'unknown error'})` };
   }
   if (!codec?.canDecode) return { ...none, damage: 'cannot be opened: no key for it' };

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readText } from '../files/read.js';
 import { codeOf } from '../errors.js';
 
 /** One question of a template. */
@@ -125,7 +126,7 @@ export function oddTemplates(home: string): string[] {
 /** A file's text; a folder or a link to nothing must not keep a person from writing. */
 function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readText(path);
   } catch {
     return undefined;
   }

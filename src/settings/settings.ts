@@ -1,5 +1,6 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readText } from '../files/read.js';
 import { codeOf, UserError } from '../errors.js';
 import { createDurably, writeDurably, type FileHost } from '../files/durable.js';
 import { ensureHome } from '../files/folders.js';
@@ -166,7 +167,7 @@ function isNewer(tree: Tree): boolean {
 function readTree(path: string, host: FileHost, warn: Warn): Tree {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readText(path);
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return {};
     warn(`${basename(path)} cannot be read (${codeOf(error) ?? 'unknown'}); defaults serve`);

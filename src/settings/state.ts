@@ -1,5 +1,6 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { readText } from '../files/read.js';
 import { codeOf } from '../errors.js';
 import { createDurably, writeDurably, type FileHost } from '../files/durable.js';
 import { ensureHome } from '../files/folders.js';
@@ -52,7 +53,7 @@ function read(path: string): string | null | undefined {
 /** What the file holds; null where it is damaged, undefined where there is none. */
 function readTree(path: string): Tree | null | undefined {
   try {
-    return parseTree(readFileSync(path, 'utf8')) ?? null;
+    return parseTree(readText(path)) ?? null;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readText } from '../../files/read.js';
 import type { Context } from '../../context.js';
 import { codeOf } from '../../errors.js';
 import { readPeople, type Person } from './people.js';
@@ -31,7 +32,7 @@ export async function readStored({ home, out }: CrisisContext): Promise<Stored> 
   }
   let text = '{}';
   try {
-    text = readFileSync(join(folder, 'config.json'), 'utf8');
+    text = readText(join(folder, 'config.json'));
   } catch (error) {
     const code = codeOf(error) ?? 'unknown';
     if (code !== 'ENOENT') return wrong(`config.json cannot be read (${code})`);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { existsSync, readFileSync, statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
+import { readText } from '../../files/read.js';
 import type { Context } from '../../context.js';
 import { journalFiles } from '../../journal/check/files.js';
 import { inspect, type Inspected } from '../../journal/check/inspect.js';
@@ -74,7 +75,7 @@ export function isDevice(word: string): boolean {
 function readTree(path: string): Read {
   if (!existsSync(path)) return undefined;
   try {
-    return parseTree(readFileSync(path, 'utf8')) ?? null;
+    return parseTree(readText(path)) ?? null;
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readRegular } from '../../files/read.js';
 import { stage, type FileHost, type Staged } from '../../files/durable.js';
 import { ensureFolder, ensureHome, syncFolder } from '../../files/folders.js';
 import { quarantine, quarantineCopy } from '../../files/quarantine.js';
@@ -169,7 +170,7 @@ export class Plan {
 /** Whether a file has these bytes; one that cannot be read has not. */
 function isSame(path: string, bytes: Uint8Array): boolean {
   try {
-    return readFileSync(path).equals(bytes);
+    return readRegular(path).equals(bytes);
   } catch {
     return false;
   }

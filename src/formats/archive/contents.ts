@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegular } from '../../files/read.js';
 import { codeOf } from '../../errors.js';
 import { survey } from '../../journal/check/survey.js';
 import { sha256 } from '../../journal/ids.js';
@@ -55,7 +55,7 @@ function namesIn(home: string): string[] {
 
 function read(home: string, name: string, packed: Packed): Uint8Array | undefined {
   try {
-    return readFileSync(join(home, name));
+    return readRegular(join(home, name));
   } catch (error) {
     // Gone: a packing has taken it, and the next look finds where it went.
     if (codeOf(error) !== 'ENOENT') packed.left.push(name);

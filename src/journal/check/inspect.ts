@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readRegular } from '../../files/read.js';
 import { codeOf } from '../../errors.js';
 import { sha256 } from '../ids.js';
 import type { JournalFile } from '../layout.js';
@@ -40,7 +40,7 @@ export async function inspect(
   const encrypted = /\.jsonl?[^/\\]*\.age(?![a-z0-9])/.test(file.name);
   let stored: Buffer;
   try {
-    stored = readFileSync(file.path);
+    stored = readRegular(file.path);
   } catch (error) {
     const code = codeOf(error) ?? 'unknown error';
     if (code === 'ENOENT') return undefined;

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { readRegular } from '../../files/read.js';
 import { codeOf, IntegrityError } from '../../errors.js';
 import { removeQuietly, writeDurably, type FileHost } from '../../files/durable.js';
 import { syncFolder } from '../../files/folders.js';
@@ -61,7 +62,7 @@ export async function convert(
 ): Promise<Converted | undefined> {
   let stored: Uint8Array;
   try {
-    stored = readFileSync(file.path);
+    stored = readRegular(file.path);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;

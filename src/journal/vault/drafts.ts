@@ -1,5 +1,6 @@
 import { readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegular, readText } from '../../files/read.js';
 import { removeQuietly, writeDurably, type FileHost } from '../../files/durable.js';
 import { shredFile } from '../../files/private.js';
 import { listDraftFiles, type DraftFile } from '../draft-files.js';
@@ -20,10 +21,10 @@ export async function convertDrafts(
     try {
       const { atime, mtime } = statSync((text ?? file)?.path ?? '');
       const stored = file
-        ? unpadded(await from.decode(readFileSync(file.path)), from)
+        ? unpadded(await from.decode(readRegular(file.path)), from)
         : Buffer.from(JSON.stringify(unknownDraft(mtime)));
       if (isBusy(stored, host)) return;
-      const plain = text ? withText(stored, readFileSync(text.path, 'utf8')) : stored;
+      const plain = text ? withText(stored, readText(text.path)) : stored;
       writeDurably(target, await to.encode(plain), host);
       const again = unpadded(await to.decode(readFileSync(target)), to);
       if (Buffer.compare(again, plain) !== 0) return;

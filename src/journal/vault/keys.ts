@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegular } from '../../files/read.js';
 import { codeOf, IntegrityError } from '../../errors.js';
 import { age } from './age.js';
 
@@ -38,7 +39,7 @@ export function keyNames(home: string): string[] {
 /** A key file's bytes, or undefined where there is none. */
 export function readKeyFile(home: string, name: string): Uint8Array | undefined {
   try {
-    return readFileSync(keyPath(home, name));
+    return readRegular(keyPath(home, name));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readRegular } from '../../files/read.js';
 import { codeOf } from '../../errors.js';
 import { removeQuietly } from '../../files/durable.js';
 import { codecFor } from '../codec.js';
@@ -73,7 +73,7 @@ async function linesOf(
   { from, to }: Direction,
 ): Promise<readonly string[] | undefined> {
   try {
-    const plain = await codecFor(file.path, [from, to])?.decode(readFileSync(file.path));
+    const plain = await codecFor(file.path, [from, to])?.decode(readRegular(file.path));
     const text = plain && Buffer.from(plain).toString('utf8');
     return text?.split('\n').filter((line) => line !== '');
   } catch (error) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readRegular } from '../../../files/read.js';
 import type { Item } from '../../../journal/check/survey.js';
 import { parseTree } from '../../../settings/tree.js';
 import type { Check, Finding } from '../finding.js';
@@ -55,7 +55,7 @@ async function tell(item: Item, look: Look): Promise<Omit<Finding, 'check'> | un
 
 async function isDamaged(path: string, { open }: Look): Promise<boolean> {
   try {
-    const plain = await open(path, readFileSync(path));
+    const plain = await open(path, readRegular(path));
     if (plain === 'locked') return false;
     const draft = parseTree(Buffer.from(plain).toString('utf8'));
     return !Array.isArray(draft?.['answers']);

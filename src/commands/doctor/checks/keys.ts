@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readRegular } from '../../../files/read.js';
 import { looksLikeKey } from '../../../journal/check/key.js';
 import type { Item } from '../../../journal/check/survey.js';
 import { MAIN_KEY, PENDING_KEY, PREVIOUS_KEY, RETIRED_KEY } from '../../../journal/vault/keys.js';
@@ -81,7 +81,7 @@ function isKey(bytes: Uint8Array | undefined): bytes is Uint8Array {
 
 function read(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    return readRegular(path);
   } catch {
     return undefined;
   }

@@ -32,7 +32,7 @@ function tell(item: Item, look: Look): Omit<Finding, 'check'> | undefined {
       remedy: 'nothing depends on it; the next command that opens the vault clears it away',
     };
   }
-  if (kind === 'folder' || kind === 'link' || name.startsWith('quarantine/')) return undefined;
+  if (kind !== 'file' || name.startsWith('quarantine/')) return undefined;
   if (/\.tmp$/.test(base) && base.startsWith('.'))
     return isDead(item, look) ? temp(path) : undefined;
   if (/^(?:config|state)\.damaged-\d+\.json$/.test(name)) {

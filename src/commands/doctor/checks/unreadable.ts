@@ -5,6 +5,7 @@ const WHY: Record<string, readonly [what: string, remedy: string]> = {
   EPERM: ['may not be read by you', 'give yourself the right: chmod u+rwX on it'],
   EISDIR: ['is a folder where a file should be', 'look what is in it, then move it elsewhere'],
   ENOTDIR: ['is a file where a folder should be', 'move it elsewhere'],
+  EFTYPE: ['is no file, but a pipe, a socket or a device', 'move it elsewhere'],
   EIO: ['cannot be read: the disk reports an error', 'copy what you can from this disk, soon'],
   ELOOP: ['is a link that goes round in a circle', 'remove the link'],
 };
@@ -20,7 +21,10 @@ export const unreadable: Check = {
     const misplaced = items
       .filter(({ name, kind }) => kind === 'file' && /^journal(?:\/[^/.]+\/new)?$/.test(name))
       .map(({ name }) => ({ name, problem: 'ENOTDIR' }));
-    return [...folders, ...misplaced, ...journal].map(({ name, problem }) => {
+    const strange = items
+      .filter(({ name, kind }) => kind === 'other' && !journal.some((file) => file.name === name))
+      .map(({ name }) => ({ name, problem: 'EFTYPE' }));
+    return [...folders, ...misplaced, ...journal, ...strange].map(({ name, problem }) => {
       const [what, remedy] = WHY[problem] ?? [`cannot be read (${problem})`, 'check the disk'];
       return { severity: 'wrong', file: name, what, remedy };
     });

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readRegular } from '../../src/files/read.js';
+import { run, tempFolder } from '../support/host.js';
+
+/** Pipes that nobody writes into: whoever opens one as a file waits for ever. */
+function pipe(path: string): void {
+  mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+  expect(spawnSync('mkfifo', [path]).status).toBe(0);
+}
+
+test('pipes and sockets in the place of files are named, and nothing waits for them', async () => {
+  const home = tempFolder();
+  await run(['journal', '-m', 'first'], { home });
+  const [device = ''] = readdirSync(join(home, 'journal'));
+  const loose = `journal/${device}/new/p.json`;
+  const all = [loose, `journal/${device}/2026-03.jsonl`, 'templates/mine.md', 'templates/x.txt'];
+  for (const name of [...all, 'drafts/abcdefgh.json', 'config.json']) pipe(join(home, name));
+  const socket = createServer().listen(join(home, 'journal', device, 'new', 's.json'));
+  await new Promise((done) => socket.once('listening', done));
+  onTestFinished(() => void socket.close());
+
+  const listed = await run(['journal', 'list', '--json'], { home });
+  expect(listed.code, listed.stderr).toBe(0);
+  expect(JSON.parse(listed.stdout)).toMatchObject([{ text: 'first' }]);
+  expect(listed.stderr).toContain(`${loose} is no file, but a pipe, a socket or a device`);
+
+  const templates = await run(['journal', 'templates', '--json'], { home });
+  expect(templates.code).toBe(0);
+  expect((await run(['journal', 'drafts'], { home })).code).toBe(0);
+
+  const looked = await run(['doctor', '--json'], { home });
+  expect(looked.code).toBe(4);
+  const found = JSON.parse(looked.stdout) as { file: string; what: string }[];
+  for (const name of [...all, `journal/${device}/new/s.json`]) {
+    const named = found.filter(({ file, what }) => file === name && /is no file/.test(what));
+    expect(named, name).toHaveLength(1);
+  }
+
+  const made = await run(['backup', '--json'], { home });
+  expect(made.code).toBe(4);
+  const { left } = JSON.parse(made.stdout) as { left: string[] };
+  expect(left).toEqual(expect.arrayContaining([loose, 'templates/mine.md', 'config.json']));
+  expect(readdirSync(join(home, 'backups'))).toHaveLength(1);
+});
+
+test('what is no file is refused with a word of its own; a folder as ever', () => {
+  const folder = tempFolder();
+  pipe(join(folder, 'p'));
+  const codeOf = (path: string) => {
+    try {
+      return readRegular(path).length;
+    } catch (error) {
+      return (error as { code?: string }).code;
+    }
+  };
+  expect(codeOf(join(folder, 'p'))).toBe('EFTYPE');
+  expect(codeOf('/dev/null')).toBe('EFTYPE');
+  expect(codeOf(folder)).toBe('EISDIR');
+  expect(codeOf(join(folder, 'none'))).toBe('ENOENT');
+});
