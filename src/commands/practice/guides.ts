@@ -47,11 +47,11 @@ export function plainSteps(sink: Sink, plan: Plan, manner: Manner): Guide<StepPl
     {
       opening: [opening, caution].map(laid),
       keys: laid('space pauses, n goes on to the next step, s changes the sound, q ends'),
-      at: (place) => {
+      at: (place, again) => {
         const { step, isLater, remaining } = place;
-        if (isLater) return laid(cueAt(place));
+        if (isLater && !again) return laid(cueAt(place));
         const title = step.title === undefined ? '' : `${step.title}, `;
-        return laid(`${title}${seconds(remaining)} s: ${step.cue}`);
+        return laid(`${title}${seconds(remaining)} s: ${cueAt(place)}`);
       },
     },
     manner,

@@ -18,8 +18,8 @@ export interface Lines<P extends Point> {
   readonly opening: readonly string[];
   /** Which keys do what. */
   readonly keys: string;
-  /** What is to be done at `place`, where a part begins or goes on after a pause. */
-  at(place: P): string;
+  /** What is to be done at `place`, where a part begins, or `again` after a pause. */
+  at(place: P, again: boolean): string;
 }
 
 /** One line an event, for a screen reader, a file or a plain terminal; no cursor movement. */
@@ -42,7 +42,7 @@ export function plainGuide<P extends Point>(
         say(keys ? pauseWords(pace) : 'paused while the computer slept; going on');
       } else if (resumed && keys) say('going on');
       paused = pace.status === 'paused';
-      if (turned || resumed) say(at(place));
+      if (turned || resumed) say(at(place, resumed));
     },
     close: () => undefined,
   };

@@ -51,15 +51,15 @@ export function createStepView(
     if (layout.height > 0) draw(canvas, layout.top, layout.height, scene);
     if (layout.count !== undefined) canvas.centre(layout.count, scene.count, INK.soft);
     if (layout.title !== undefined) canvas.centre(layout.title, scene.title, INK.word);
-    const spoken = lines(scene.cue, width);
-    for (const [at, line] of spoken.slice(0, layout.cueRows).entries()) {
-      const isCut = at === layout.cueRows - 1 && spoken.length > layout.cueRows;
-      canvas.centre(layout.cue + at, isCut ? `${line} ${symbols.ellipsis}` : line, INK.none);
-    }
+    const block = (top: number, room: number, all: readonly string[], ink: number) => {
+      for (const [at, line] of all.slice(0, room).entries()) {
+        const isCut = at === room - 1 && all.length > room;
+        canvas.centre(top + at, isCut ? `${line} ${symbols.ellipsis}` : line, ink);
+      }
+    };
+    block(layout.cue, layout.cueRows, lines(scene.cue, width), INK.none);
     const notes = lines(scene.note, width);
-    for (const [at, line] of notes.slice(0, layout.noteRows).entries()) {
-      canvas.centre((layout.note ?? 0) + at, line, INK.soft);
-    }
+    block(layout.note ?? 0, layout.noteRows, notes, INK.soft);
     // A word of one line that has no row of its own stands where the keys do.
     const isAbove = layout.noteRows > 0 || notes.length !== 1;
     const hint = isAbove ? scene.hint : (notes[0] ?? '');
