@@ -61,9 +61,9 @@ export const define: CommandModule['define'] = (plan, action) => {
         (await import('./plan/done.js')).done(context, joined(ref), options),
       ),
     );
-  sub('show', 'What is planned, by domain, and where you stand.', 'show', 'show --json').action(
-    action(async (context) => (await show()).show(context)),
-  );
+  sub('show', 'What is planned, by domain, and where you stand.', 'show', 'show --json')
+    .alias('list')
+    .action(action(async (context) => (await show()).show(context)));
   sub('edit', 'Change a commitment.', 'edit swim --every weekly')
     .argument('<ref...>', REF)
     .option('--title <title>', 'another title')

@@ -42,9 +42,9 @@ export const define: CommandModule['define'] = (support, action) => {
   sub('due', 'What is due, or what comes next.', 'due').action(
     action(async (context) => (await show()).due(context)),
   );
-  sub('show', 'Where you stand, and what is needed until when.', 'show --json').action(
-    action(async (context) => (await show()).show(context)),
-  );
+  sub('show', 'Where you stand, and what is needed until when.', 'show --json')
+    .alias('list')
+    .action(action(async (context) => (await show()).show(context)));
   definePacket(sub, action);
   defineChanges(sub, action);
 };

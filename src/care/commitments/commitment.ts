@@ -69,6 +69,8 @@ export interface Session extends Done {
 }
 
 const MOST_AVERAGE = 60;
+/** A day of the years that are written with four digits, about. */
+const FARTHEST_DAY = 3_000_000;
 
 /** Whether a commitment holds on a day. */
 export function isActive({ ended }: Commitment, day: number): boolean {
@@ -121,7 +123,7 @@ export function readSupport(entries: Iterable<Recorded>, dayStart: number) {
 function commitmentIn({ id, at, text, data }: Recorded, dayStart: number): Commitment | undefined {
   const cadence = cadenceIn(data['cadence']);
   const since = dayIn(data['since']) ?? dayLived(at, dayStart);
-  if (data['record'] !== 'commitment' || !cadence || !Number.isFinite(since)) return undefined;
+  if (data['record'] !== 'commitment' || !cadence || !isDay(since)) return undefined;
   const ended = dayIn(data['ended']);
   return { id, title: text, cadence, since, ...(ended !== undefined && { ended }) };
 }
@@ -129,12 +131,16 @@ function commitmentIn({ id, at, text, data }: Recorded, dayStart: number): Commi
 function doneIn({ id, at, text, data }: Recorded, dayStart: number): Done[] {
   const { of } = data;
   const day = dayLived(at, dayStart);
-  return typeof of === 'string' && Number.isFinite(day) ? [{ id, of, day, note: text }] : [];
+  return typeof of === 'string' && isDay(day) ? [{ id, of, day, note: text }] : [];
 }
 
 function dayIn(value: unknown): number | undefined {
   const day = typeof value === 'string' ? dayOfDate(value) : NaN;
   return Number.isNaN(day) ? undefined : day;
+}
+
+function isDay(day: number): boolean {
+  return Math.abs(day) < FARTHEST_DAY;
 }
 
 function isAmount(value: unknown, most: number): value is number {

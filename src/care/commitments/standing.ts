@@ -29,6 +29,8 @@ export interface Standing {
 const TOLERANCE = 1e-6;
 /** How many periods are looked at for the next that is short: more than any average has. */
 const AHEAD = 64;
+/** How many that are short are looked back on: ten years of days. */
+const BACK = 3660;
 
 /** *Design*: how many days before the end of a period what is short of it falls due, by its length. */
 const LEAD: readonly (readonly [days: number, lead: number])[] = [
@@ -94,7 +96,7 @@ export function dueDay(target: Target, counted: readonly Counted[], today: numbe
   if (isMet(at(index))) {
     for (let step = 0; step < AHEAD && isMet(at(index)); step++) index++;
   } else {
-    while (index > 0 && !isMet(at(index - 1))) index--;
+    for (let step = 0; step < BACK && index > 0 && !isMet(at(index - 1)); step++) index--;
   }
   const { from, to } = periodAt(cadence, since, index);
   const lead = LEAD.find(([days]) => to - from < days)?.[1] ?? LONGEST_LEAD;

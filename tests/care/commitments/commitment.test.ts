@@ -5,6 +5,7 @@ import { idleDomainAt, netThinSince, supervisionDueAt } from '../../../src/care/
 import { dateOfDay } from '../../../src/care/wall.js';
 import { zoneRules } from '../../../src/journal/zone-rules.js';
 
+const daily = { times: 1, every: 1, unit: 'day' };
 const cadence = { times: 1, every: 1, unit: 'month' };
 const base = { id: 'aaaaaaaaaaaa', at: '2026-11-20T02:00:00+01:00', text: 'Supervision' };
 const arranged = { record: 'commitment', role: 'supervision', cadence };
@@ -43,11 +44,23 @@ test.each([
 test('whatever an entry holds, nothing throws', () => {
   const value = fc.oneof(
     fc.jsonValue(),
-    fc.constantFrom('commitment', 'session', 'done', 'supervision', 'physical', cadence, 'a', 60),
+    fc.constantFrom('commitment', 'session', 'done', 'supervision', 'physical', 'a', 60),
+    fc.constantFrom('0001-01-01', '9999-12-31', '2026-02-30', '2027-01-01'),
+    fc.constantFrom<unknown>(cadence, daily, { times: 50, every: 366, unit: 'year' }),
   );
   const keys = ['record', 'role', 'domain', 'cadence', 'hours', 'average', 'since', 'ended', 'of'];
-  const data = fc.dictionary(fc.constantFrom(...keys, 'minutes', 'group', 'who', 'credit'), value);
-  const at = fc.constantFrom('2026-11-20T02:00:00+01:00', '+012026-11-20T02:00:00Z', 'soon', '');
+  const odd = fc.dictionary(fc.constantFrom(...keys, 'minutes', 'group', 'who', 'credit'), value, {
+    maxKeys: 3,
+  });
+  // Mostly as it should be, so that what is odd gets far.
+  const whole = fc.constantFrom<Record<string, unknown>>(
+    { ...arranged, cadence: daily, hours: 1.5, average: 3 },
+    { ...arranged, cadence: { times: 2, every: 1, unit: 'week' }, domain: 'physical' },
+    { record: 'session', of: 'a', minutes: 60, group: 5 },
+    { record: 'done', of: 'b' },
+  );
+  const data = fc.tuple(whole, odd).map(([most, rest]) => ({ ...most, ...rest }));
+  const at = fc.constantFrom('2026-11-20T02:00:00+01:00', '+275760-09-13T00:00:00Z', 'soon', '');
   const entries = fc.array(
     fc.record({ id: fc.constantFrom('a', 'b'), at, text: fc.string(), data }),
   );
@@ -62,4 +75,12 @@ test('whatever an entry holds, nothing throws', () => {
       idleDomainAt(plan.commitments, plan.done, now, zone, 4);
     }),
   );
+});
+
+test('what began in the year 1 and was never done is due at once, and soon said', () => {
+  const data = { ...arranged, cadence: daily, hours: 1, since: '0001-01-01' };
+  const { commitments } = readSupport([{ ...base, data }], 4);
+  const now = Date.parse('2026-11-22T10:00:00Z');
+  const due = supervisionDueAt(commitments, [], now, zoneRules('Europe/Berlin'), 4);
+  expect(due).toBeLessThan(now);
 });
