@@ -197,6 +197,14 @@ describe('with the vault locked, words are found nowhere', () => {
       {},
       { isArgument: true },
     );
+    const cycle = ['learn', 'cycle', canary, '--hours', '30', '--from', '2026-01-01'];
+    for (const args of [
+      [...cycle, '--months', '12'],
+      ['learn', 'add', canary, '--hours', '2'],
+      ['delegate', 'add', canary, '--minutes-a-week', '60', '--to', canary],
+    ]) {
+      await nest.run(args, {}, { isArgument: true });
+    }
     const killed = nest.terminal(['journal', '-t', 'free']);
     await killed.shows(FREE);
     killed.type(canary);
@@ -208,6 +216,7 @@ describe('with the vault locked, words are found nowhere', () => {
       'remind|remind list|remind --refresh|journal list|journal search x|journal show last|' +
       'journal tags|journal on-this-day|journal undo|journal drafts|journal templates|export|' +
       'hours|config list|completion bash|init bash|breathe list|vault status|doctor|doctor --json|' +
+      'learn|learn list|learn remove last|delegate|delegate done last|delegate ideas|' +
       'sync status|--help|--version|nonsense'
     ).split('|');
     for (const line of lines) {

@@ -68,7 +68,7 @@ export async function begin(
   if (out.json) return out.value(entryJson(entry));
   const { from: first, to } = monthsFrom(asked.from, rules.months);
   const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
-  out.note(`Saved as ${ref}: ${title}, ${dateWords(first)} to ${dateWords(to)}.`);
+  out.note(`Saved as ${ref}: ${dateWords(first)} to ${dateWords(to)}.`);
   out.note(`It asks for ${rulesWords(rules)}.`);
   if (preset) out.note(`${sourceWords(preset)}; check your own board.`);
 }
