@@ -1,4 +1,4 @@
-import { pointsToHelp, measureIn, type ScoreType } from '../../care/measures/measure.js';
+import { measureIn, pointsToHelp, rangeOf, type ScoreType } from '../../care/measures/measure.js';
 import type { Instrument } from '../../care/measures/instruments.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
@@ -6,6 +6,7 @@ import { entryJson } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
 import { openPrompts } from '../../terminal/prompts.js';
+import { wrapText } from '../../terminal/wrap.js';
 import { CRISIS_LINE } from '../crisis/people.js';
 import { guardText } from '../guard/text.js';
 import { readEntryFields } from '../options/entry.js';
@@ -13,7 +14,7 @@ import { canReadQuietly } from '../options/readable.js';
 import { readNote } from '../options/note.js';
 import { readInstrument, readScore, readScores, readType, type AddOptions } from './flags.js';
 import { courseNotes } from './notes.js';
-import { bandWords, CHECK_FORM, scoreText } from './words.js';
+import { bandWords, capital, CHECK_FORM, scoreText } from './words.js';
 
 /** `measure add INSTRUMENT`: saves first; then what it says, and what older results add to that. */
 export async function add(
@@ -70,9 +71,10 @@ async function ask(
   const prompts = await openPrompts(context);
   const found: Record<string, number> = {};
   for (const score of scores) {
-    const needed = readScore(score, type, '');
+    const { min, max } = rangeOf(score, type);
+    const question = `${capital(score.label)}, ${min} to ${max}, Enter skips:`;
     const answer = await prompts.input({
-      message: `${score.label}, ${String(needed)}; Enter skips:`,
+      message: wrapText(question, context.out.width - 8),
       validate: (text) => {
         const read = text.trim() === '' ? 0 : readScore(score, type, text);
         return typeof read === 'string' ? `It must be ${read}.` : true;

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { createContext } from '../../src/context.js';
+import type { Entry } from '../../src/journal/entry.js';
+import { testHost } from '../support/host.js';
+import type { Terminal } from '../support/pty.js';
+import { CTRL_C, Desk } from './journal-rig.js';
+
+class Room extends Desk {
+  async recorded(kind: 'checkin' | 'measure' = 'checkin'): Promise<Entry[]> {
+    const journal = await createContext(testHost({ home: this.home })).journal();
+    return journal.read({ kinds: [kind] });
+  }
+}
+
+/** Waits for words, wherever the terminal broke them. */
+async function asks(terminal: Terminal, wanted: string): Promise<void> {
+  const found = () => terminal.transcript().replaceAll(/\s+/g, ' ').includes(wanted);
+  await terminal.until(found, 10_000, () => `the words: ${wanted}`);
+}
+
+async function answer(
+  terminal: Terminal,
+  questions: readonly (readonly [question: string, keys: string])[],
+): Promise<void> {
+  for (const [question, keys] of questions) {
+    await asks(terminal, question);
+    terminal.type(keys);
+  }
+}
+
+const MOOD = 'Mood, 1 low to 5 high';
+const ENERGY = 'Energy, 1 low to 5 high';
+const TENSION = 'Tension, 0 none to 10';
+const BODY = 'What your body says';
+const SIGNS = 'Where strain shows';
+const LINE = 'A line, if you like:';
+
+test.each([40, 80])('one key a score, Enter for the rest, %d columns', async (columns) => {
+  const room = new Room();
+  const terminal = room.run('checkin', { columns, rows: 40 });
+  await answer(terminal, [
+    [MOOD, '4'],
+    [ENERGY, '3'],
+    [TENSION, '6'],
+    [BODY, '2 7\r'],
+    [SIGNS, '\r'],
+    [LINE, '\r'],
+  ]);
+  expect(await terminal.exitCode()).toBe(0);
+  await asks(
+    terminal,
+    'mood 4, energy 3, tension 6. Still learning what is usual for you: 1 of 10.',
+  );
+  expect(await room.recorded()).toMatchObject([
+    { mood: 4, text: '', data: { energy: 3, tension: 6, body: ['jaw', 'tired'] } },
+  ]);
+  expect(room.drafts()).toEqual([]);
+});
+
+test('a 1 that may become 10 waits, a slip can be changed, a name is taken too', async () => {
+  const room = new Room();
+  const terminal = room.run('checkin', { rows: 40 });
+  await answer(terminal, [
+    [MOOD, '9\r'],
+    ['a whole number from 1 to 5', '\u007f2'],
+  ]);
+  await asks(terminal, MOOD);
+  terminal.type('\r');
+  await answer(terminal, [
+    [ENERGY, '\r'],
+    [TENSION, '10\r'],
+    [BODY, 'sholders\r'],
+    ['Did you mean shoulders?', '\u0015shoulders\r'],
+    [SIGNS, '1, emotional\r'],
+    [LINE, 'Long week @work\r'],
+  ]);
+  expect(await terminal.exitCode()).toBe(0);
+  expect(await room.recorded()).toMatchObject([
+    {
+      mood: 2,
+      text: 'Long week @work',
+      tags: ['work'],
+      data: { tension: 10, body: ['shoulders'], signs: ['physical', 'emotional'] },
+    },
+  ]);
+});
+
+test('whoever leaves loses nothing, and goes on where it was', async () => {
+  const room = new Room();
+  const first = room.run('checkin', { rows: 40 });
+  await answer(first, [
+    [MOOD, '2'],
+    [ENERGY, '\r'],
+    [TENSION, CTRL_C],
+  ]);
+  expect(await first.exitCode()).toBe(130);
+  await asks(first, 'Kept; `selfcare checkin` goes on where you stopped.');
+  expect(await room.recorded()).toEqual([]);
+  const second = room.run('checkin', { rows: 40 });
+  await answer(second, [
+    ['Going on where you stopped.', ''],
+    [TENSION, '7'],
+    [BODY, '\r'],
+    [SIGNS, '\r'],
+    [LINE, '\r'],
+  ]);
+  expect(await second.exitCode()).toBe(0);
+  expect(second.transcript()).not.toContain(MOOD);
+  expect(await room.recorded()).toMatchObject([{ mood: 2, data: { tension: 7 } }]);
+  expect(room.drafts()).toEqual([]);
+});
+
+test('whoever answers nothing saves nothing', async () => {
+  const room = new Room();
+  const terminal = room.run('checkin', { rows: 40 });
+  await answer(
+    terminal,
+    [MOOD, ENERGY, TENSION, BODY, SIGNS, LINE].map((each) => [each, '\r']),
+  );
+  expect(await terminal.exitCode()).toBe(0);
+  await asks(terminal, 'Nothing was answered, so nothing is saved. That is fine.');
+  expect(await room.recorded()).toEqual([]);
+  expect(room.drafts()).toEqual([]);
+});
+
+test('--plain asks line by line and moves no cursor', async () => {
+  const room = new Room();
+  const terminal = room.run('checkin --plain', { columns: 40, rows: 40 });
+  await answer(terminal, [
+    [MOOD, '4\r'],
+    [ENERGY, '3\r'],
+    [TENSION, '1\r'],
+    [BODY, '\r'],
+    [SIGNS, '7\r'],
+    [LINE, '\r'],
+  ]);
+  expect(await terminal.exitCode()).toBe(0);
+  expect(terminal.raw).not.toContain('\u001b');
+  expect(await room.recorded()).toMatchObject([
+    { mood: 4, data: { energy: 3, tension: 1, signs: ['professional'] } },
+  ]);
+});
+
+test('the scores of an instrument are asked for one by one, each with its range', async () => {
+  const room = new Room();
+  const terminal = room.run('measure add proqol', { columns: 40, rows: 40 });
+  await answer(terminal, [
+    ['Compassion satisfaction, 10 to 50, Enter skips:', '51\r'],
+    ['It must be a whole number from 10 to 50.', '\u0015' + '40\r'],
+    ['Burnout, 10 to 50, Enter skips:', '\r'],
+    ['Secondary traumatic stress, 10 to 50, Enter skips:', '20\r'],
+  ]);
+  expect(await terminal.exitCode()).toBe(0);
+  expect(await room.recorded('measure')).toMatchObject([
+    { data: { instrument: 'proqol', scores: { cs: 40, sts: 20 } } },
+  ]);
+});
