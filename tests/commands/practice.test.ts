@@ -164,9 +164,9 @@ describe('the folder of one’s own', () => {
     expect(stderr.match(/warning: .*/g)).toEqual([
       'warning: practices/My Walk.json: this cannot be the name of a practice',
       expect.stringMatching(/^warning: practices\/broken\.json, line 3: /),
-      'warning: practices/folder.json: is not a file',
+      'warning: practices/folder.json: is a folder',
       'warning: practices/large.json: is too large',
-      'warning: practices/pipe.json: is not a file',
+      'warning: practices/pipe.json: is no file, but a pipe, a socket or a device',
       'warning: practices/stop.json: a built-in practice has this name',
     ]);
     const json = await run(['practice', 'list', '--json'], { home });

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMistake } from '../../care/practices/located.js';
 import { refusePracticeName } from '../../care/practices/names.js';
 import { ownPractice } from '../../care/practices/own.js';
 import type { Practice } from '../../care/practices/practice.js';
 import { codeOf } from '../../errors.js';
+import { NO_FILE, NO_FILE_WORDS, readText } from '../../files/read.js';
 
 /** A file of the person's own that cannot be practised, and why. */
 export interface Broken {
@@ -62,13 +63,12 @@ export async function readOwn(home: string, name: string): Promise<Practice | Br
   let text: string;
   try {
     const path = join(home, file);
-    const found = statSync(path);
-    // A pipe would be waited for.
-    if (!found.isFile()) return broken('is not a file', 'a file with JSON in it');
-    if (found.size > LARGEST) return broken('is too large', `at most ${LARGEST} bytes`);
-    text = readFileSync(path, 'utf8');
+    if (statSync(path).size > LARGEST) return broken('is too large', `at most ${LARGEST} bytes`);
+    text = readText(path);
   } catch (error) {
-    return broken(`cannot be read (${codeOf(error) ?? 'unknown'})`, 'it must be a file of yours');
+    const code = codeOf(error) ?? 'unknown';
+    const words = { [NO_FILE]: NO_FILE_WORDS, EISDIR: 'is a folder' }[code];
+    return broken(words ?? `cannot be read (${code})`, 'it must be a file that you can read');
   }
   const { jsonTree } = await import('../../formats/json-tree.js');
   const tree = jsonTree(text);
