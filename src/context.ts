@@ -13,6 +13,7 @@ import type { Settings } from './settings/settings.js';
 import { localZone } from './journal/zone.js';
 import { createContext, NO_FLAGS } from './services.js';
 import { fold } from './terminal/fold.js';
+import { safeLine } from './terminal/safe.js';
 import { isTerminal, openOutputs } from './terminal/descriptor.js';
 import type { Host, Source, StopReason } from './host.js';
 import type { Out } from './terminal/output.js';
@@ -94,7 +95,7 @@ export function processContext(): Context {
       void import('./errors.js').then(({ errorLines, toUserError }) => {
         const stderr = open(2);
         const lines = errorLines(toUserError(error), (line) =>
-          fold(line, stderr.isTTY ? stderr.columns : undefined, '  '),
+          fold(safeLine(line), stderr.isTTY ? stderr.columns : undefined, '  '),
         );
         stderr.write(lines, () => process.exit(1));
       });

@@ -16,9 +16,9 @@ export interface JournalFile {
 
 export const NEW_FOLDER = 'new';
 
-const LOOSE = /^(?:(?<sum>[0-9a-f]{64})(?![0-9a-f]))?.*\.jsonl?(?:[.\s(].*)?$/;
+const LOOSE = /^(?:(?<sum>[0-9a-f]{64})(?![0-9a-f]))?.*\.jsonl?(?:[.\s(].*)?$/s;
 const PACK =
-  /^(?<month>[+-]?\d{4,6}-\d\d)\.(?:(?<sum>[0-9a-f]{64})(?![0-9a-f]))?.*\.jsonl(?:[.\s(].*)?$/;
+  /^(?<month>[+-]?\d{4,6}-\d\d)\.(?:(?<sum>[0-9a-f]{64})(?![0-9a-f]))?.*\.jsonl(?:[.\s(].*)?$/s;
 
 /** The name of a pack. */
 export function packName(month: string, sum: string, suffix: string): string {

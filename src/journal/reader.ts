@@ -53,7 +53,12 @@ export async function openJournalFile(
   try {
     stored = readBytes(file.path);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') {
+      // What a name holds that is no UTF-8 comes as this sign, and leads nowhere.
+      return name.includes('\ufffd')
+        ? { ...none, damage: 'has a name that is no UTF-8' }
+        : undefined;
+    }
     if (codeOf(error) === NO_FILE) return { ...none, damage: NO_FILE_WORDS };
     return { ...none, damage: `cannot be read (${codeOf(error) ?? 'unknown error'})` };
   }

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { fold } from './fold.js';
+import { safeLine } from './safe.js';
 import { colorLevel, symbolsFor, type Symbols } from './symbols.js';
 
 /** A stream that the product writes to: stdout, stderr, or a test's stand-in. */
@@ -116,9 +117,12 @@ export class Out {
     for (const line of lines) this.stderr.write(`${this.laid(line)}\n`);
   }
 
-  /** A line of an error, a warning or a hint, broken at blanks where stderr is a terminal. */
+  /**
+   * A line of an error, a warning or a hint, broken at blanks where stderr is a terminal. It may
+   * name a file, and a file may be named anything.
+   */
   laid(line: string): string {
     const { isTTY, columns } = this.stderr;
-    return fold(line, isTTY ? columns : undefined, '  ');
+    return fold(safeLine(line), isTTY ? columns : undefined, '  ');
   }
 }

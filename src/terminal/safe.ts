@@ -21,3 +21,8 @@ const HARMFUL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2
 export function safeText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(COMMAND, '').replace(HARMFUL, '');
 }
+
+/** As {@link safeText}, in one line: what a file is called may hold a line end, too. */
+export function safeLine(text: string): string {
+  return safeText(text).replace(/\n/g, ' ');
+}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -61,4 +61,41 @@ test('what is no file is refused with a word of its own; a folder as ever', () =
   expect(codeOf('/dev/null')).toBe('EFTYPE');
   expect(codeOf(folder)).toBe('EISDIR');
   expect(codeOf(join(folder, 'none'))).toBe('ENOENT');
+});
+
+test('what a file is called cannot speak to the terminal', async () => {
+  const home = tempFolder();
+  await run(['journal', '-m', 'first'], { home });
+  const [device = ''] = readdirSync(join(home, 'journal'));
+  const name = 'a\u001b]0;TITLE\u0007\u001b[2Jb\nselfcare: hint: c.json';
+  writeFileSync(join(home, 'journal', device, 'new', name), 'x');
+  pipe(join(home, 'journal', device, 'new', `p${name}`));
+  for (const args of [['journal', 'list'], ['journal', 'show', 'last'], ['doctor'], ['backup']]) {
+    const { stdout, stderr } = await run(args, { home });
+    expect(stdout + stderr, args.join(' ')).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(stderr, args.join(' ')).not.toMatch(/^selfcare: hint: c/m);
+    if (args[0] === 'backup') expect(stderr).toContain('c.json could not be read and is not in');
+    if (args[0] !== 'journal') continue;
+    expect(stderr).toContain('new/ab selfcare: hint: c.json is damaged');
+  }
+});
+
+test('a file whose name is no UTF-8 is named by all', async () => {
+  const home = tempFolder();
+  await run(['journal', '-m', 'first'], { home });
+  const [device = ''] = readdirSync(join(home, 'journal'));
+  const path = Buffer.from(`${join(home, 'journal', device, 'new')}/a_.json`);
+  path[path.indexOf('_.json')] = 0xff;
+  try {
+    writeFileSync(path, 'x');
+  } catch {
+    // Some systems make no such names.
+    return expect(process.platform).not.toBe('linux');
+  }
+  const name = 'a\ufffd.json';
+  expect((await run(['journal', 'list'], { home })).stderr).toContain(`${name} has a name that is`);
+  const { code, stdout } = await run(['doctor'], { home });
+  expect(code).toBe(4);
+  expect(stdout).toMatch(new RegExp(`${name}\\n +has a name that is no UTF-8`));
+  expect((await run(['backup'], { home })).stderr).toContain(`${name} could not be read`);
 });

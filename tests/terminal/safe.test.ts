@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { safeText } from '../../src/terminal/safe.js';
+import { safeLine, safeText } from '../../src/terminal/safe.js';
 
 const CASES: [what: string, raw: string, safe: string][] = [
   ['colours', 'a \u001b[31mred\u001b[0m b', 'a red b'],
@@ -42,4 +42,8 @@ test('nothing that a terminal obeys is ever left', () => {
       expect(safeText(safe)).toBe(safe);
     }),
   );
+});
+
+test('a line stays one line', () => {
+  expect(safeLine('a\r\nb\rc\u001b[2J\nd')).toBe('a b c d');
 });

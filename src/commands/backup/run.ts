@@ -6,7 +6,7 @@ import { removeQuietly, sweepTemps, tempBeside } from '../../files/durable.js';
 import { ensureFolder, ensureHome } from '../../files/folders.js';
 import { publish } from '../../files/stream.js';
 import { writeBackup, type Made } from '../../formats/archive/write.js';
-import { safeText } from '../../terminal/safe.js';
+import { safeLine } from '../../terminal/safe.js';
 import { counted } from '../doctor/finding.js';
 import { stampOf } from '../keep/stamp.js';
 import { countEntries } from './count.js';
@@ -100,10 +100,7 @@ function tell(
   encrypted: boolean,
 ): void {
   for (const name of left) {
-    out.warn(
-      `${safeText(name)} could not be read and is not in the backup`,
-      'see `selfcare doctor`',
-    );
+    out.warn(`${name} could not be read and is not in the backup`, 'see `selfcare doctor`');
   }
   if (key === false) {
     out.warn(
@@ -121,7 +118,8 @@ function tell(
   const how = encrypted ? 'encrypted, and read back' : 'read back';
   const but = key === false ? '; but its key is missing' : ' to be sure';
   out.note(`${holds}, ${sizeOf(size)}; ${how}${but}.`);
-  if (!encrypted) out.note(`${basename(path)} is not encrypted: keep it where nobody else looks.`);
+  if (!encrypted)
+    out.note(`${safeLine(basename(path))} is not encrypted: keep it where nobody else looks.`);
 }
 
 function sizeOf(bytes: number): string {

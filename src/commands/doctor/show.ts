@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { safeText } from '../../terminal/safe.js';
+import { safeLine } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
 import { counted } from './finding.js';
 import type { Look } from './look.js';
@@ -30,14 +30,14 @@ function part({ out }: Context, title: string, found: readonly Repaired[]): void
   if (found.length === 0) return;
   out.data(out.color.bold(title));
   const line = (text: string, indent: string) =>
-    out.data(wrapText(safeText(text), out.width, { first: indent }));
+    out.data(wrapText(safeLine(text), out.width, { first: indent }));
   for (const { check, file, what, remedy, command, repaired, failed } of found) {
     // A path is left whole, for the terminal to fold, so that it can be copied.
-    out.data(`  ${check}${file === undefined ? '' : `: ${safeText(file)}`}`);
+    out.data(`  ${check}${file === undefined ? '' : `: ${safeLine(file)}`}`);
     line(`${what}.`, '    ');
-    if (repaired !== undefined) out.data(`    Set aside: ${safeText(repaired)}`);
+    if (repaired !== undefined) out.data(`    Set aside: ${safeLine(repaired)}`);
     else line(`To do: ${remedy}${command === undefined ? '.' : ':'}`, '    ');
-    if (command !== undefined) out.data(`      ${safeText(command)}`);
+    if (command !== undefined) out.data(`      ${safeLine(command)}`);
     if (failed !== undefined) line(`It could not be set aside: ${failed}.`, '    ');
   }
 }

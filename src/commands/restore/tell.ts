@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { momentAt } from '../../journal/moment.js';
 import { longDate } from '../../terminal/dates.js';
-import { safeText } from '../../terminal/safe.js';
+import { safeLine } from '../../terminal/safe.js';
 import { counted } from '../doctor/finding.js';
 import type { Tally } from './plan.js';
 
@@ -34,7 +34,7 @@ export function tell({ out, local }: Context, { path, made, dry, adopted, tally 
   else out.note(`${files} with ${counted(entries.size, 'entry', 'entries')} ${would}.`);
   if (known > 0 && added > 0) out.note(`${counted(known, 'file')} more held what is here already.`);
   if (mended > 0) out.note(`${counted(mended, 'damaged file')} made way; look in quarantine.`);
-  for (const name of own) out.note(`Yours stays: ${safeText(name)}`);
+  for (const name of own) out.note(`Yours stays: ${safeLine(name)}`);
   if (settings) out.note(`The settings ${dry ? 'would be' : 'are'} those of the backup.`);
   if (adopted?.back) {
     const would = dry ? 'would be back' : 'is back';

@@ -27,6 +27,7 @@ export async function* contentsOf(
   packed: Packed,
 ): AsyncGenerator<Outgoing> {
   const done = new Set<string>();
+  packed.left.push(...unnamable(home));
   // A pack takes loose files into itself: then there is a name that was not there before.
   for (let names = namesIn(home); names.length > 0;) {
     for (const name of names) {
@@ -47,6 +48,16 @@ export function outgoing(name: string, bytes: Uint8Array, made: Date): Outgoing 
   return { name, size: bytes.length, made, chunks: bytes.length > 0 ? [bytes] : [] };
 }
 
+/** Files of the journal whose names no archive can carry to every system. */
+function unnamable(home: string): string[] {
+  return survey(home)
+    .filter(({ name, kind }) => kind !== 'folder' && memberKind(name) === undefined)
+    .map(({ name }) => name)
+    .filter((name) =>
+      /^journal\/(?!keys\/)[^/.][^/]*\/(?:new\/)?[^/.][^/]*\.jsonl?(?:[.\s(]|$)/.test(name),
+    );
+}
+
 function namesIn(home: string): string[] {
   return survey(home)
     .filter(({ name, kind }) => kind !== 'folder' && memberKind(name) !== undefined)
@@ -58,7 +69,7 @@ function read(home: string, name: string, packed: Packed): Uint8Array | undefine
     return readRegular(join(home, name));
   } catch (error) {
     // Gone: a packing has taken it, and the next look finds where it went.
-    if (codeOf(error) !== 'ENOENT') packed.left.push(name);
+    if (codeOf(error) !== 'ENOENT' || name.includes('\ufffd')) packed.left.push(name);
     return undefined;
   }
 }

@@ -16,7 +16,7 @@ export interface Item {
   readonly modified: number;
   /** Where a link leads. */
   readonly leads?: 'inside' | 'outside' | 'nowhere';
-  /** The system's word for why a folder could not be listed. */
+  /** The system's word for why a folder could not be listed, or nothing known of a file. */
   readonly problem?: string;
 }
 
@@ -32,7 +32,12 @@ export function survey(home: string): Item[] {
   const visit = (name: string) => {
     const path = name === '' ? home : join(home, name);
     const stats = statsOf(path, name === '');
-    if (!stats) return;
+    if (!stats) {
+      // A name that is no UTF-8 comes with this sign in it, and leads nowhere.
+      const none = { kind: 'other' as const, mode: 0, size: 0, modified: 0 };
+      if (name.includes('\ufffd')) found.push({ name, path, ...none, problem: 'EILSEQ' });
+      return;
+    }
     const leads = stats.isSymbolicLink() ? leadsTo(path, root) : undefined;
     const isFolder = stats.isDirectory() || (FOLLOWED.test(name) && leadsToFolder(path));
     const below = isFolder && !CLOSED.test(name) ? names(path) : [];

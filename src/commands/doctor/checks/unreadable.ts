@@ -6,6 +6,7 @@ const WHY: Record<string, readonly [what: string, remedy: string]> = {
   EISDIR: ['is a folder where a file should be', 'look what is in it, then move it elsewhere'],
   ENOTDIR: ['is a file where a folder should be', 'move it elsewhere'],
   EFTYPE: ['is no file, but a pipe, a socket or a device', 'move it elsewhere'],
+  EILSEQ: ['has a name that is no UTF-8, and cannot be read', 'give it another name'],
   EIO: ['cannot be read: the disk reports an error', 'copy what you can from this disk, soon'],
   ELOOP: ['is a link that goes round in a circle', 'remove the link'],
 };
@@ -22,7 +23,8 @@ export const unreadable: Check = {
       .filter(({ name, kind }) => kind === 'file' && /^journal(?:\/[^/.]+\/new)?$/.test(name))
       .map(({ name }) => ({ name, problem: 'ENOTDIR' }));
     const strange = items
-      .filter(({ name, kind }) => kind === 'other' && !journal.some((file) => file.name === name))
+      .filter(({ kind, problem }) => kind === 'other' && problem === undefined)
+      .filter(({ name }) => !journal.some((file) => file.name === name))
       .map(({ name }) => ({ name, problem: 'EFTYPE' }));
     return [...folders, ...misplaced, ...journal, ...strange].map(({ name, problem }) => {
       const [what, remedy] = WHY[problem] ?? [`cannot be read (${problem})`, 'check the disk'];
