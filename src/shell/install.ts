@@ -14,6 +14,7 @@ import { dirname } from 'node:path';
 import { codeOf } from '../errors.js';
 import { createDurably, writeDurably, type FileHost } from '../files/durable.js';
 import { ensureFolder } from '../files/folders.js';
+import { readText } from '../files/read.js';
 import { loadsHook, type Target } from './start-files.js';
 
 /** What became of it. */
@@ -34,7 +35,7 @@ export function installHook(target: Target, hook: string, host: FileHost): Insta
   try {
     const start = target.start && readStart(target.start.file);
     if (typeof start === 'string') return left(target.start?.file ?? '', start);
-    const before = existsSync(target.hook) ? readFileSync(target.hook, 'utf8') : '';
+    const before = existsSync(target.hook) ? readText(target.hook) : '';
     if (before !== '' && !before.includes(OURS)) {
       return left(target.hook, 'it holds something else');
     }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readText } from '../files/read.js';
 import type { Shell } from './shells.js';
 
 /** Where a person's files stand. */
@@ -118,7 +118,7 @@ function nuFolder(where: Surroundings): string {
 
 function readQuietly(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readText(path);
   } catch {
     return '';
   }

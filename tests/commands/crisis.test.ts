@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import fc from 'fast-check';
@@ -38,7 +39,16 @@ describe('the lines are shown, with a word on stderr,', () => {
         mkdirSync(join(home, 'config.json'));
         return home;
       },
-      /config\.json cannot be read \(EISDIR\)/,
+      /config\.json is a folder/,
+    ],
+    [
+      'where a pipe stands in place of the settings',
+      () => {
+        const home = tempFolder();
+        execFileSync('mkfifo', [join(home, 'config.json')]);
+        return home;
+      },
+      /config\.json is no file, but a pipe/,
     ],
     ['where the home is a file', () => join(homeWith('x'), 'config.json'), /\(ENOTDIR\)/],
     [

@@ -170,6 +170,7 @@ describe('the start-up file', () => {
     ['is read-only', (person) => chmodSync(person.write('.bashrc', 'mine\n'), 0o444), /read-only/],
     ['is a folder', (person) => mkdirSync(person.at('.bashrc')), /no plain file/],
     ['leads to nowhere', (person) => symlinkSync('/dev/null', person.at('.bashrc')), /no plain/],
+    ['is a pipe', (person) => execFileSync('mkfifo', [person.at('.bashrc')]), /no plain file/],
     [
       'is a link whose folder has gone',
       (person) => symlinkSync('gone/bashrc', person.at('.bashrc')),
@@ -191,6 +192,16 @@ describe('the start-up file', () => {
       before.size,
       before.mtimeMs,
     ]);
+  });
+
+  test('a hook that is a pipe is not waited for', () => {
+    const person = new Person();
+    execFileSync('mkfifo', [person.at('.selfcare.bash'), person.at('.bash_profile')]);
+    expect(loadedBy('bash', person.where)).toBeUndefined();
+    expect(person.install('bash')).toMatchObject({
+      state: 'left',
+      file: person.at('.selfcare.bash'),
+    });
   });
 
   test('a file that is not ours keeps what it holds', () => {

@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readText } from '../../files/read.js';
 import type { Context } from '../../context.js';
 import { codeOf } from '../../errors.js';
 import { readPeople, type Person } from './people.js';
@@ -13,6 +12,8 @@ export interface Stored {
   /** Says what is wrong, if anything; the lines come first. */
   tell(): void;
 }
+
+const NO_FILE = 'is no file, but a pipe, a socket or a device';
 
 export type CrisisContext = Pick<Context, 'env' | 'home' | 'local' | 'out'>;
 
@@ -32,7 +33,12 @@ export async function readStored({ home, out }: CrisisContext): Promise<Stored> 
   }
   let text = '{}';
   try {
-    text = readText(join(folder, 'config.json'));
+    const file = join(folder, 'config.json');
+    const stats = statSync(file);
+    // Not by `readText`, which lives with the journal: that would be loaded for it.
+    if (!stats.isFile())
+      return wrong(`config.json ${stats.isDirectory() ? 'is a folder' : NO_FILE}`);
+    text = readFileSync(file, 'utf8');
   } catch (error) {
     const code = codeOf(error) ?? 'unknown';
     if (code !== 'ENOENT') return wrong(`config.json cannot be read (${code})`);
