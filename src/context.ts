@@ -142,6 +142,7 @@ export function processContext(): Context {
     get spawn() {
       return builtin('node:child_process').spawn;
     },
+    endGroup,
     isAlive: (pid) => isAlive(pid, (each) => process.kill(each, 0)),
     onStop(handler) {
       watch();
@@ -229,4 +230,12 @@ interface ProcessBuiltins {
   'node:os': typeof os;
   'node:tty': typeof tty;
   'node:v8': typeof v8;
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGTERM');
+  } catch {
+    // It is gone.
+  }
 }

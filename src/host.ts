@@ -35,6 +35,8 @@ export interface Host {
   readonly local: ZoneRules;
   random(bytes: number): Uint8Array;
   readonly spawn: typeof childProcess.spawn;
+  /** Asks a process to end, and all that it has started: it leads a group of its own. */
+  endGroup(pid: number): void;
   /** Whether a process of this machine is alive. */
   isAlive(pid: number): boolean;
   /** Calls `handler` when the run should end early; returns a function that takes it back. */

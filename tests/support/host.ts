@@ -76,6 +76,7 @@ export function testHost(options: HostOptions = {}): TestHost {
     random: (bytes) =>
       Uint8Array.from({ length: bytes }, () => (seed = (seed * 48271) % 2147483647) & 255),
     spawn,
+    endGroup: (pid) => void process.kill(-pid, 'SIGTERM'),
     isAlive: () => false,
     onStop: (handler) => {
       stops.add(handler);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../context.js';
 import { UserError } from '../../errors.js';
@@ -24,7 +24,8 @@ export async function openSide(context: Context): Promise<Side> {
 export async function openSynced(
   context: Context,
 ): Promise<{ side: Side; remote: Remote } | undefined> {
-  if (!existsSync(gitFolderOf(await context.home()))) return undefined;
+  // A folder that cannot be looked into says nothing about what is set up: the system's error does.
+  if (!statSync(gitFolderOf(await context.home()), { throwIfNoEntry: false })) return undefined;
   const side = await openSide(context);
   tidyRepository(side.git.folder, context);
   const { remote, ours, ssh } = await readConfig(side.git);

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { Cancelled, UserError } from '../../errors.js';
 import { hasVaultKey } from '../../journal/layout.js';
 import { exchange, type Outcome } from '../../journal/sync/exchange.js';
+import { clearLocks } from '../../journal/sync/repository.js';
 import type { Remote } from '../../journal/sync/remote.js';
 import type { Side } from '../../journal/sync/side.js';
 import { DEADLINE_KINDS, dropDeadlines } from '../remind/deadlines-file.js';
@@ -25,6 +26,8 @@ export async function run(context: Context): Promise<number> {
 
 /** Syncs, says what it did, and lets what goes by the journal know; returns the exit code. */
 export async function syncWith(context: Context, side: Side, remote: Remote): Promise<number> {
+  // Of a git that died there; nobody else can take them away.
+  if (remote.path !== undefined) clearLocks(remote.path, context);
   const hadKey = hasVaultKey(side.folder);
   const outcome = await stoppable(context, side);
   const hasKey = hasVaultKey(side.folder);

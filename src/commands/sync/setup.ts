@@ -4,13 +4,7 @@ import type { Context } from '../../context.js';
 import { UserError } from '../../errors.js';
 import { ensureHome, ensureFolder } from '../../files/folders.js';
 import type { Git } from '../../journal/sync/git.js';
-import {
-  keptRemote,
-  MAIN,
-  prepareRemote,
-  readRemote,
-  type Remote,
-} from '../../journal/sync/remote.js';
+import { MAIN, prepareRemote, readRemote, type Remote } from '../../journal/sync/remote.js';
 import {
   forgetSync,
   initRepository,
@@ -20,7 +14,7 @@ import {
   setRemote,
   tidyRepository,
 } from '../../journal/sync/repository.js';
-import { Refused } from '../../journal/sync/refused.js';
+import { recallRemote, rememberRemote } from '../../journal/sync/remembered.js';
 import { withoutPassword } from '../../journal/sync/trouble.js';
 import { openSide } from './open.js';
 import { syncWith } from './run.js';
@@ -38,25 +32,31 @@ export async function setup(context: Context, typed: string): Promise<number> {
   if (remote.path !== undefined && (await prepareRemote(context, remote.path, home))) {
     out.note(`Made a repository in ${remote.path}.`);
   }
-  if (isNew) await initRepository(git);
-  if (before !== remote.url) await changeRemote(git, remote);
+  const known = isNew ? undefined : await rememberRemote(git);
+  let code: number;
+  try {
+    if (isNew) await initRepository(git);
+    if (before !== remote.url) await changeRemote(git, remote);
+    code = await syncWith(context, side, remote);
+  } catch (error) {
+    // Everything is as it was; a git that was stopped begins nothing any more.
+    if (!known) rmSync(git.folder, { recursive: true, force: true });
+    else await recallRemote((await openSide(context)).git, known, context);
+    out.note(
+      before === undefined
+        ? 'Sync is not set up: name the place again when this is mended.'
+        : `Sync is set up as it was: ${withoutPassword(before)}.`,
+    );
+    throw error;
+  }
   if (before !== undefined && before !== remote.url) {
     out.note(`It was ${withoutPassword(before)} until now.`);
   }
-  try {
-    return await syncWith(context, side, remote);
-  } catch (error) {
-    // Where the two must not be joined, everything is as it was.
-    if (error instanceof Refused) {
-      if (isNew) rmSync(git.folder, { recursive: true, force: true });
-      else await changeRemote(git, before === undefined ? undefined : keptRemote(before));
-    }
-    throw error;
-  }
+  return code;
 }
 
 /** What was last seen of one remote says nothing about another. */
-async function changeRemote(git: Git, remote: Remote | undefined): Promise<void> {
+async function changeRemote(git: Git, remote: Remote): Promise<void> {
   await git.run(['update-ref', '-d', REMOTE]);
   forgetSync(git.folder);
   await setRemote(git, remote);

@@ -2,6 +2,7 @@ import { counted, timeWords } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { momentAt } from '../../journal/moment.js';
 import { travels } from '../../journal/sync/paths.js';
+import { isDisabled } from '../../journal/sync/plan.js';
 import { lastSync } from '../../journal/sync/repository.js';
 import { standingOf, type Standing } from '../../journal/sync/side.js';
 import { withoutPassword } from '../../journal/sync/trouble.js';
@@ -32,6 +33,9 @@ export async function status(context: Context): Promise<void> {
   out.data(`To send    ${sendWords(waiting)}`);
   const toFetch = waiting.toFetch === 0 ? 'nothing' : counted(waiting.toFetch, 'file');
   out.data(`To fetch   ${toFetch}, when last looked`);
+  if (isDisabled(standing)) {
+    out.note('The vault was taken off on this machine; `selfcare sync` says how to go on.');
+  }
   if (waiting.missing > 0) {
     out.note(`${counted(waiting.missing, 'file')} missing here will be brought back.`);
   }
@@ -51,13 +55,14 @@ interface Waiting {
   readonly held: number;
 }
 
-function countsOf({ base, theirs, here, plan }: Standing): Waiting {
+function countsOf(standing: Standing): Waiting {
+  const { base, theirs, here, plan } = standing;
   const lacks = (path: string) => travels(path) && !here.has(path);
   return {
     toSend: plan.add.length,
     toRemove: plan.drop.length,
     toFetch: [...theirs.keys()].filter((path) => !base.has(path) && lacks(path)).length,
-    missing: plan.keep.filter(lacks).length,
+    missing: isDisabled(standing) ? 0 : plan.keep.filter(lacks).length,
     held: plan.held.length,
   };
 }

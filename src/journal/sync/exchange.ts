@@ -9,7 +9,8 @@ import { deviceOf, isKey, isPlain, MAIN_KEY_PATH, travels, type Tree } from './p
 import { MAIN } from './remote.js';
 import { moveRef, noteSync, REMOTE, settleRepository } from './repository.js';
 import { oursOf, otherKey, standingOf, type Ours, type Side, type Standing } from './side.js';
-import { isLocked, isOvertaken, troubleOf } from './trouble.js';
+import { talkTroubleOf } from './talk.js';
+import { isLocked, isOvertaken, isStuck } from './trouble.js';
 
 /** What a sync did, in files. */
 export interface Outcome {
@@ -56,6 +57,7 @@ export async function exchange(side: Side): Promise<Outcome> {
   const index = join(git.folder, `selfcare-${host.pid}.index`);
   const total = { sent: 0, received: 0, restored: 0 };
   const mended: Mended[] = [];
+  let refusal = '';
   for (let tries = 1; tries <= TRIES; tries++) {
     await fetchAll(git);
     const standing = await standingOf(side);
@@ -69,7 +71,8 @@ export async function exchange(side: Side): Promise<Outcome> {
     mended.push(...came.mended);
     git.orStop();
     const pushed = await publish(side, standing, merged.tree, index);
-    if (pushed === undefined) {
+    if (typeof pushed === 'string') {
+      refusal = pushed;
       await pause(WAIT * tries);
       continue;
     }
@@ -101,6 +104,8 @@ export async function exchange(side: Side): Promise<Outcome> {
       unfinished,
     };
   }
+  // What stands in the way may have been somebody at work; by now it is not.
+  if (isStuck(refusal)) throw await talkTroubleOf(git, { code: 1, stderr: refusal });
   throw new UserError(
     'others wrote to the remote all the time',
     'nothing is lost; sync again in a while',
@@ -112,7 +117,7 @@ async function fetchAll(git: Side['git']): Promise<void> {
   for (let tries = 1; ; tries++) {
     const ended = await git.run(['fetch', '-q', '--prune', '--no-tags', 'origin', refs]);
     if (ended.code === 0) return;
-    if (tries === TRIES || !isLocked(ended.stderr)) throw troubleOf(ended);
+    if (tries === TRIES || !isLocked(ended.stderr)) throw await talkTroubleOf(git, ended);
     await pause(WAIT * tries);
   }
 }
@@ -171,14 +176,14 @@ async function apply(
 /**
  * Makes the remote what the sides make together.
  *
- * @returns how many files it lacked; undefined where somebody was quicker
+ * @returns how many files it lacked; what git said where somebody seems to have been quicker
  */
 async function publish(
   { git }: Side,
   { theirs, remote, main }: Standing,
   tree: Tree,
   index: string,
-): Promise<number | undefined> {
+): Promise<number | string> {
   let head = remote;
   let sent = 0;
   if (remote === undefined || !areSame(tree, theirs)) {
@@ -187,8 +192,8 @@ async function publish(
     const push = ['push', '--porcelain', '--no-verify', 'origin', `${head}:${MAIN}`];
     const ended = await git.run(push);
     const said = ended.stderr + ended.stdout.toString('utf8');
-    if (ended.code !== 0 && isOvertaken(said)) return undefined;
-    if (ended.code !== 0) throw troubleOf({ code: ended.code, stderr: said });
+    if (ended.code !== 0 && isOvertaken(said)) return said;
+    if (ended.code !== 0) throw await talkTroubleOf(git, { code: ended.code, stderr: said });
     await moveRef(git, REMOTE, head, remote);
     sent = [...tree].filter(
       ([path, { id }]) => travels(path) && theirs.get(path)?.id !== id,

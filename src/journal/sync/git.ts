@@ -5,7 +5,10 @@ import { gitEnvironment, gitOptions } from './environment.js';
 import { troubleOf } from './trouble.js';
 
 /** What git needs of the context. */
-export type GitContext = Pick<Context, 'spawn' | 'env' | 'platform' | 'interactive' | 'now'>;
+export type GitContext = Pick<
+  Context,
+  'spawn' | 'env' | 'platform' | 'interactive' | 'now' | 'endGroup'
+>;
 
 /** How a git ended. */
 export interface Ended {
@@ -47,6 +50,11 @@ export class Git {
     this.ssh = command;
   }
 
+  /** Whether git leads a group of processes of its own; else the terminal's keys reach all of it. */
+  private get leads(): boolean {
+    return !this.context.interactive && this.context.platform !== 'win32';
+  }
+
   /** Ends what runs, and lets nothing begin any more. Resolves when git has tidied up and gone. */
   async stop(): Promise<void> {
     this.stopped = true;
@@ -56,7 +64,9 @@ export class Git {
       child.stdout?.destroy();
       child.stderr?.destroy();
     });
-    child?.kill();
+    // An ssh that waits for a host that never answers would go on.
+    if (this.leads && child?.pid !== undefined) this.context.endGroup(child.pid);
+    else child?.kill();
     await this.ending?.catch(() => undefined);
   }
 
@@ -88,7 +98,7 @@ export class Git {
    */
   async run(args: readonly string[], { input, env = {} }: RunOptions = {}): Promise<Ended> {
     this.orStop();
-    const { platform, spawn, interactive } = this.context;
+    const { platform, spawn } = this.context;
     const words = ['git', ...gitOptions(this.folder), ...args];
     // Whatever it makes is closed to others, whatever this process's own mask is.
     const shell = ['-c', 'umask 077; exec "$@"', 'sh', ...words];
@@ -98,7 +108,7 @@ export class Git {
       env: { ...gitEnvironment(this.context, this.device, this.ssh), ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
       // Away from the terminal, nothing below git can ask in it.
-      detached: !interactive && platform !== 'win32',
+      detached: this.leads,
       windowsHide: true,
     });
     const ending = collect(child, input);

@@ -18,6 +18,8 @@ export const REMOTE = 'refs/remotes/origin/main';
 
 /** A lock that is older than this is nobody's, in milliseconds: git holds one for an instant. */
 const STALE = 30_000;
+/** As {@link STALE}, where other machines may be at work, whose clocks are others. */
+const STALE_REMOTE = 600_000;
 
 /** What git leaves when something that a person began by hand was not finished. */
 const UNFINISHED = [
@@ -50,9 +52,8 @@ export async function initRepository(git: Git): Promise<void> {
 }
 
 /** Names the remote, and what belongs to it, so that git by hand works as well. */
-export async function setRemote(git: Git, remote: Remote | undefined): Promise<void> {
+export async function setRemote(git: Git, remote: Remote): Promise<void> {
   await git.run(['config', '--remove-section', 'remote.origin']);
-  if (!remote) return;
   const settings = [
     ['remote.origin.url', remote.url],
     ['remote.origin.fetch', '+refs/heads/*:refs/remotes/origin/*'],
@@ -114,10 +115,7 @@ export async function moveRef(
 
 /** Clears away what gits that died have left, and mends a HEAD that was cut off. */
 export function tidyRepository(folder: string, host: FileHost): void {
-  const now = host.now().getTime();
-  const isOld = (path: string) => now - statSync(path).mtimeMs > STALE;
-  const locks = ['', 'refs'].flatMap((below) => locksIn(join(folder, below), below !== ''));
-  for (const lock of locks) if (isOld(lock)) rmSync(lock, { force: true });
+  clearLocks(folder, host, STALE);
   for (const name of readdirSync(folder)) {
     const pid = Number(/^selfcare-(\d+)\.index(?:\.lock)?$/.exec(name)?.[1]);
     if (pid && pid !== host.pid && !host.isAlive(pid)) rmSync(join(folder, name), { force: true });
@@ -126,6 +124,23 @@ export function tidyRepository(folder: string, host: FileHost): void {
   const text = existsSync(head) ? readFileSync(head, 'utf8') : '';
   if (/^(?:ref: refs\/|[0-9a-f]{40})/.test(text)) return;
   writeDurably(head, Buffer.from(`ref: ${MAIN}\n`), host);
+}
+
+/**
+ * Removes the locks that gits which died have left in a repository, or in a remote that is a folder
+ * of this machine; of what cannot be removed git will speak.
+ *
+ * @param stale a lock that is older is nobody's, in milliseconds
+ */
+export function clearLocks(folder: string, host: FileHost, stale: number = STALE_REMOTE): void {
+  const now = host.now().getTime();
+  for (const lock of ['', 'refs'].flatMap((below) => locksIn(join(folder, below), below !== ''))) {
+    try {
+      if (now - statSync(lock).mtimeMs > stale) rmSync(lock, { force: true });
+    } catch {
+      // Let go of at this moment, or not ours.
+    }
+  }
 }
 
 function locksIn(folder: string, deep: boolean): string[] {
@@ -159,7 +174,8 @@ export async function settleRepository(git: Git, index: string): Promise<boolean
   return left.length > 0 || head !== `ref: ${MAIN}`;
 }
 
-const NOTE = 'selfcare.json';
+/** The file that remembers the last sync. */
+export const NOTE = 'selfcare.json';
 
 /** What is remembered of the last sync. */
 export interface LastSync {

@@ -128,6 +128,7 @@ export function otherKey(vault: boolean): Refused {
     vault
       ? 'this machine and the remote have vaults with different keys'
       : 'a vault was begun on this machine, and the remote has one with another key',
-    'nothing was joined; `selfcare vault disable` here, sync, then `selfcare vault enable`',
+    'nothing was joined. To join: `selfcare vault disable` here, `selfcare sync setup` with this ' +
+      'place, `selfcare vault enable`, `selfcare sync`',
   );
 }

@@ -4,6 +4,9 @@ type Words = readonly [what: string, hint: string];
 
 const LATER = 'nothing is lost, and the next `selfcare sync` goes on';
 
+const DAMAGE =
+  /corrupt|bad (?:object|tree|signature|index)|missing (?:blob|tree|commit)|unable to (?:read|parse|find) |not a valid object|invalid sha1 pointer|did not receive expected object|bad config|packfile .* (?:cannot|does not)|could not parse|inflate:|garbage at end|object file .* is empty|unable to unpack/i;
+
 /** What git says, and what it means. The first that fits counts. */
 const TROUBLES: readonly (readonly [pattern: RegExp, words: Words])[] = [
   [
@@ -35,8 +38,22 @@ const TROUBLES: readonly (readonly [pattern: RegExp, words: Words])[] = [
     ],
   ],
   [
-    /remote: .*(?:No space left|quota exceeded)|unpack(?:er)? (?:error|failed)|unable to write .*remote/i,
+    /remote: .*(?:No space left|quota exceeded|couldn['’]t write)|unable to write .*remote/i,
     ['the remote could not store it; its disk may be full', `free some space there; ${LATER}`],
+  ],
+  [
+    /unable to create temporary object directory|remote: .*(?:Read-only file system|Permission denied|insufficient permission)/i,
+    [
+      'the remote cannot be written',
+      'its disk may be read-only or full, or it belongs to somebody else',
+    ],
+  ],
+  [
+    /unpack(?:er)? (?:error|failed)/i,
+    [
+      'the remote could not store it; its disk may be full or damaged',
+      `look to the disk there; ${LATER}`,
+    ],
   ],
   [
     /No space left on device|Disk quota exceeded/i,
@@ -74,7 +91,7 @@ const TROUBLES: readonly (readonly [pattern: RegExp, words: Words])[] = [
     ['the remote is of a kind of git repository that cannot be joined', 'name an empty one'],
   ],
   [
-    /corrupt|bad (?:object|tree|signature|index)|missing (?:blob|tree|commit)|unable to (?:read|parse|find) |not a valid object|invalid sha1 pointer|did not receive expected object|bad config|packfile .* (?:cannot|does not)|could not parse|inflate:|garbage at end|object file .* is empty|unable to unpack/i,
+    DAMAGE,
     [
       'the repository in journal/.git is damaged; the journal itself is not',
       'move journal/.git away, then name the remote again with `selfcare sync setup`',
@@ -89,15 +106,40 @@ const TROUBLES: readonly (readonly [pattern: RegExp, words: Words])[] = [
   ],
 ];
 
+/** Whether a repository is damaged: the one here, or the one that git talked with. */
+export function isDamage(stderr: string): boolean {
+  return (
+    DAMAGE.test(stderr) ||
+    /key does not contain a section|bad config|not our ref|protocol error/i.test(stderr)
+  );
+}
+
 /** A failed git in clear words. What it said itself is shown only where none fit. */
 export function troubleOf({ code, stderr }: { code: number; stderr: string }): UserError {
+  const lock = /^remote: .*Unable to create '(?<file>[^'\n]*\.lock)'/m.exec(stderr)?.groups?.[
+    'file'
+  ];
+  if (lock !== undefined) {
+    return new UserError(
+      'another git holds the remote, or was cut off there',
+      `if nobody else is syncing, remove this file in the remote: ${shownText(lock)}`,
+    );
+  }
   const known = TROUBLES.find(([pattern]) => pattern.test(stderr));
   if (known) return new UserError(...known[1]);
   if (code > 128) return new UserError('git was stopped before it had finished', LATER);
   const said = stderr.split('\n').find((line) => /^(?:fatal|error): /.test(line)) ?? '';
-  const why = said.replace(/^\w+: /, '').replace(/[\u0000-\u001f\u007f-\u009f]/g, '');
-  const shown = withoutPassword(why).slice(0, 200);
+  const shown = withoutPassword(shownText(said.replace(/^\w+: /, ''))).slice(0, 200);
   return new UserError(shown ? `git could not do it: ${shown}` : 'git could not do it', LATER);
+}
+
+function shownText(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '');
+}
+
+/** Whether something stands in the way of a push that looks as if somebody else had been quicker. */
+export function isStuck(said: string): boolean {
+  return /Unable to create '[^']*\.lock'|couldn['’]t write|unable to write/i.test(said);
 }
 
 /** Whether a push was refused only because somebody else was quicker. */

@@ -1,18 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statfsSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { git, pair, standIn, world, type Machine } from '../../support/machines.js';
+import { git, nextInstant, pair, standIn, world, type Machine } from '../../support/machines.js';
 import { disk, canMount, isRoot } from '../support/needs.js';
 
 type World = Awaited<ReturnType<typeof pair>>;
@@ -155,6 +157,31 @@ exec ${GIT} "$@"`;
     hint: /sync again in a while/,
   },
   {
+    what: 'another git holds the remote',
+    make({ remote }) {
+      const lock = join(remote, 'refs', 'heads', 'main.lock');
+      writeFileSync(lock, '');
+      return () => rmSync(lock);
+    },
+    error: /another git holds the remote, or was cut off there/,
+    hint: /remove this file in the remote: .*remote\.git\/.*main\.lock/,
+  },
+  {
+    what: 'the remote is damaged',
+    async make({ two, remote }) {
+      await two.run('journal', '-m', 'two meanwhile');
+      await two.run('sync');
+      const tree = git(remote, 'rev-parse', 'main^{tree}').trim();
+      const object = join(remote, 'objects', tree.slice(0, 2), tree.slice(2));
+      const bytes = readFileSync(object);
+      chmodSync(object, 0o600);
+      writeFileSync(object, '');
+      return () => writeFileSync(object, bytes);
+    },
+    error: /the repository in the remote is damaged; the journal on this machine is not/,
+    hint: /an empty place/,
+  },
+  {
     what: 'the lock of another git on what is known of the remote',
     async make({ one, two }) {
       await two.run('journal', '-m', 'two meanwhile');
@@ -211,6 +238,19 @@ exec ${GIT} "$@"`;
   await two.run('sync');
   expect(await two.texts()).toEqual(['from one', 'from two', 'one was slower', 'two was quicker']);
   expect(await one.texts()).toEqual(await two.texts());
+});
+
+test('a lock that a git left in the remote long ago stands in nobody’s way', async () => {
+  const { one, two, remote } = await pair();
+  const lock = join(remote, 'refs', 'heads', 'main.lock');
+  writeFileSync(lock, '');
+  const seconds = nextInstant() / 1000 - 7200;
+  utimesSync(lock, seconds, seconds);
+  await one.run('journal', '-m', 'after');
+  await one.run('sync');
+  expect(existsSync(lock)).toBe(false);
+  await two.run('sync');
+  expect(await two.texts()).toContain('after');
 });
 
 test('the branch of the remote is gone: it comes again', async () => {

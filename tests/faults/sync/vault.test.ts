@@ -135,7 +135,7 @@ test('a machine with a key of its own is refused, and nothing is joined', async 
   expect(digests(two.home)).toEqual(here);
 
   // As the hint has it.
-  expect(ran.stderr).toContain('`selfcare vault disable` here, sync, then `selfcare vault enable`');
+  expect(ran.stderr).toContain('`selfcare vault disable` here, `selfcare sync setup`');
   two.env = { ...two.env, SELFCARE_PASSPHRASE_COMMAND: 'echo another' };
   await two.run('vault', 'disable', '--yes');
   expect((await two.tries('sync', 'setup', remote)).code).toBe(3);

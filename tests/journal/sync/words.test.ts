@@ -71,6 +71,18 @@ describe('what git says, in words', () => {
       'error: file write error: No space left on device\nfatal: unable to write loose object file',
       'the disk is full',
     ],
+    [
+      'error: remote unpack failed: unable to create temporary object directory\n! refs/heads/main:refs/heads/main [remote rejected] (unpacker error)',
+      'the remote cannot be written',
+    ],
+    [
+      "remote: error: cannot update ref 'refs/heads/main': couldn't write '/r/refs/heads/main.lock'",
+      'its disk may be full',
+    ],
+    [
+      "remote: error: cannot lock ref 'refs/heads/main': Unable to create '/r/refs/heads/main.lock': File exists.",
+      'another git holds the remote',
+    ],
     ['remote: fatal: write error: No space left on device', 'the remote could not store it'],
     ["fatal: Unable to create '/j/.git/index.lock': File exists.", 'another git is at work'],
     ["fatal: detected dubious ownership in repository at '/x'", 'does not trust a folder'],
