@@ -67,6 +67,17 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
     return vault;
   };
   let vaulted: Promise<Vault> | undefined;
+  /** Looks again how the vault stands: another run may have turned it on while this one is open. */
+  const renew = async () => {
+    const [{ hasVaultKey }, { vaultRecipient }] = await Promise.all([
+      import('./journal/layout.js'),
+      import('./settings/state.js'),
+    ]);
+    const home = await context.home();
+    const recipient = vaultRecipient(home);
+    const isNew = !vault && hasVaultKey(join(home, 'journal'));
+    if (recipient !== vault?.recipient || isNew) await context.vault(true);
+  };
   const services: Omit<Context, keyof Host> = {
     flags,
     out,
@@ -81,11 +92,22 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
       return settings;
     }),
     journal: once(async () => {
-      const { Journal } = await import('./journal/journal.js');
+      const [{ Journal }, { NO_VAULT }] = await Promise.all([
+        import('./journal/journal.js'),
+        import('./journal/codec.js'),
+      ]);
       const home = await context.home();
-      const { codecs } = await context.vault();
-      const warn = (problem: string, hint?: string) => out.warn(problem, hint);
-      opened = new Journal({ home, device: await device(), codecs, host, warn });
+      await context.vault();
+      opened = new Journal({
+        home,
+        device: await device(),
+        get codecs() {
+          return (vault ?? NO_VAULT).codecs;
+        },
+        renew,
+        host,
+        warn: (problem: string, hint?: string) => out.warn(problem, hint),
+      });
       return opened;
     }),
     drafts: once(async () => {
@@ -93,7 +115,8 @@ export function createContext(host: Host, flags: Flags = NO_FLAGS): Context {
       const [vault, home] = [await context.vault(), await context.home()];
       // What is typed is encrypted at every key; none of them may ask for a passphrase.
       if (vault.status === 'unintroduced') await vault.unlock();
-      const drafts = new Drafts(home, vault.codecs, host);
+      const anew = async () => (await renew(), await context.vault()).codecs;
+      const drafts = new Drafts(home, vault.codecs, host, anew);
       if (vault.status !== 'off') {
         const { Workbench } = await import('./journal/workbench.js');
         await new Workbench(home, drafts, host).takeUp();

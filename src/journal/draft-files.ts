@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
+import { readText } from '../files/read.js';
 
 /** A file among the drafts, by what its name says. */
 export interface DraftFile {
@@ -50,5 +51,37 @@ function names(folder: string): string[] {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
+  }
+}
+
+/** A draft by its name alone, which a locked vault can tell too. */
+export interface Waiting {
+  readonly id: string;
+  /** When it was last touched, in milliseconds since 1970. */
+  readonly touched: number;
+  /** What is in it cannot be read without the passphrase. */
+  readonly isSealed: boolean;
+}
+
+/** The drafts of one kind, the one touched last first. */
+export function waitingOf(
+  files: readonly DraftFile[],
+  kind: string,
+  isSealed: (file: DraftFile) => boolean,
+): Waiting[] {
+  const ids = new Set(files.filter((file) => file.kind === kind).map(({ id }) => id));
+  const all = [...ids].map((id) => {
+    const own = files.filter((file) => file.id === id);
+    return { id, touched: lastTouched(own), isSealed: own.some(isSealed) };
+  });
+  return all.sort((a, b) => b.touched - a.touched);
+}
+
+/** A file's text; undefined where it is gone or cannot be read. */
+export function readIfThere(path: string): string | undefined {
+  try {
+    return readText(path);
+  } catch {
+    return undefined;
   }
 }

@@ -41,3 +41,11 @@ export function isDraft(value: unknown): value is Stored {
 export function hasWords({ answers }: Pick<Draft, 'answers'>): boolean {
   return answers.some((answer) => answer.trim() !== '');
 }
+
+/** What a draft's file holds; undefined where it is no draft. */
+export function parseStored(plain: Uint8Array, id: string): Stored | undefined {
+  const value: unknown = JSON.parse(Buffer.from(plain).toString('utf8'));
+  if (!isDraft(value)) return undefined;
+  const mood = [1, 2, 3, 4, 5].find((each) => each === value.mood) ?? null;
+  return { ...value, id, mood };
+}

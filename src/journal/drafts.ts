@@ -1,23 +1,25 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readRegular, readText } from '../files/read.js';
+import { readRegular } from '../files/read.js';
 import { removeQuietly, writeDurably, writeQuickly, type FileHost } from '../files/durable.js';
 import { ensureFolder, ensureHome } from '../files/folders.js';
 import type { Codec } from './codec.js';
-import { hasWords, isDraft, type Draft, type Stored } from './draft.js';
-import { draftName, lastTouched, listDraftFiles, type DraftFile } from './draft-files.js';
+import { hasWords, parseStored, type Draft, type Stored } from './draft.js';
+import {
+  draftName,
+  lastTouched,
+  listDraftFiles,
+  readIfThere,
+  waitingOf,
+  type DraftFile,
+  type Waiting,
+} from './draft-files.js';
 import { randomId } from './ids.js';
 
 export type { Draft } from './draft.js';
+export type { Waiting } from './draft-files.js';
 
-/** A draft by its name alone, which a locked vault can tell too. */
-export interface Waiting {
-  readonly id: string;
-  /** When it was last touched, in milliseconds since 1970. */
-  readonly touched: number;
-  /** What is in it cannot be read without the passphrase. */
-  readonly isSealed: boolean;
-}
+type Codecs = readonly [Codec, ...Codec[]];
 
 const FORMAT = 1;
 /** How long a draft may wait for the disk to have it for sure, in milliseconds. */
@@ -29,21 +31,27 @@ const BUSY_FOR = 30 * 60_000;
 export class Drafts {
   readonly folder: string;
   private readonly home: string;
-  private readonly codecs: readonly [Codec, ...Codec[]];
+  private codecs: Codecs;
   private readonly host: FileHost;
+  private readonly renew: (() => Promise<Codecs>) | undefined;
   private readonly sureAt = new Map<string, number>();
   /** Whether what this run kept last of a draft has words. */
   private readonly worded = new Map<string, boolean>();
+  private kept: { draft: Draft; path: string } | undefined;
   /** Names of files that could not be read when drafts were last listed; they stay. */
   readonly damaged = new Set<string>();
   private later: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param codecs the first writes; all read, each the files with its suffix */
-  constructor(home: string, codecs: readonly [Codec, ...Codec[]], host: FileHost) {
+  /**
+   * @param codecs the first writes; all read, each the files with its suffix
+   * @param renew the codecs as they are now: the vault may be turned on while a text is written
+   */
+  constructor(home: string, codecs: Codecs, host: FileHost, renew?: () => Promise<Codecs>) {
     this.home = home;
     this.folder = join(home, 'drafts');
     this.codecs = codecs;
     this.host = host;
+    this.renew = renew;
   }
 
   /** A new draft's id. */
@@ -67,10 +75,11 @@ export class Drafts {
     this.prepare();
     const { pid } = this.host;
     const text = `${JSON.stringify({ v: FORMAT, pid, ...draft, busy: undefined })}\n`;
-    const [codec] = this.codecs;
+    const codec = await this.codec();
     const bytes = await codec.encode(Buffer.from(text));
     const path = join(this.folder, draftName(draft, codec.suffix));
-    const isFirst = !this.worded.has(draft.id);
+    const isFirst = this.kept?.path !== path;
+    this.kept = { draft, path };
     this.worded.set(draft.id, hasWords(draft));
     const now = this.host.now().getTime();
     clearTimeout(this.later);
@@ -83,7 +92,26 @@ export class Drafts {
       this.later = setTimeout(() => this.makeSure(path, bytes), SURE_AFTER).unref();
     }
     // What was kept before the vault was enabled stands there in plain.
-    if (isFirst) this.remove(draft.id, (file) => !file.isText && file.path !== path);
+    const sealed = codec.suffix !== '';
+    if (isFirst) this.remove(draft.id, (file) => file.path !== path && (!file.isText || sealed));
+  }
+
+  /** Keeps once more what was kept last, where the vault was turned on or off since. */
+  async keepAnew(): Promise<void> {
+    const { draft, path = '' } = this.kept ?? {};
+    if (draft && basename(path) !== draftName(draft, (await this.codec()).suffix)) {
+      await this.keep(draft);
+    }
+  }
+
+  /** Whether what is kept from now on is encrypted. */
+  async isSealing(): Promise<boolean> {
+    return (await this.codec()).suffix !== '';
+  }
+
+  private async codec(): Promise<Codec> {
+    this.codecs = (await this.renew?.()) ?? this.codecs;
+    return this.codecs[0];
   }
 
   private makeSure(path: string, bytes: Uint8Array): void {
@@ -104,6 +132,7 @@ export class Drafts {
     clearTimeout(this.later);
     this.remove(id, () => true);
     this.worded.delete(id);
+    if (this.kept?.draft.id === id) this.kept = undefined;
   }
 
   private remove(id: string, isOne: (file: DraftFile) => boolean): void {
@@ -129,14 +158,7 @@ export class Drafts {
    * @param kind `entry`, `edit`, or the command whose questions it holds
    */
   waiting(kind: string): Waiting[] {
-    const files = listDraftFiles(this.folder);
-    const ids = new Set(files.filter((file) => file.kind === kind).map(({ id }) => id));
-    const all = [...ids].map((id) => {
-      const own = files.filter((file) => file.id === id);
-      const isSealed = own.some((file) => this.isSealed(file));
-      return { id, touched: lastTouched(own), isSealed };
-    });
-    return all.sort((a, b) => b.touched - a.touched);
+    return waitingOf(listDraftFiles(this.folder), kind, (file) => this.isSealed(file));
   }
 
   /** Every draft of an entry that has words, the one touched last first. */
@@ -192,7 +214,7 @@ export class Drafts {
       draft ??= found;
     }
     const text = files.find(({ isText }) => isText);
-    const edited = text && textOf(text.path);
+    const edited = text && readIfThere(text.path);
     if (edited === undefined) return draft;
     // What stands in the editor's file is newer than what it was opened with. It is a draft by
     // itself too: an editor that did not wait may save after the run, and a draft may be damaged.
@@ -204,11 +226,7 @@ export class Drafts {
   private async stored(file: DraftFile): Promise<Stored | undefined> {
     try {
       const plain = await this.codecOf(file)?.decode(readRegular(file.path));
-      if (!plain) return undefined;
-      const value: unknown = JSON.parse(Buffer.from(plain).toString('utf8'));
-      if (!isDraft(value)) return undefined;
-      const mood = [1, 2, 3, 4, 5].find((each) => each === value.mood) ?? null;
-      return { ...value, id: file.id, mood };
+      return plain && parseStored(plain, file.id);
     } catch {
       return undefined;
     }
@@ -225,13 +243,5 @@ export class Drafts {
   private prepare(): void {
     ensureHome(this.home);
     ensureFolder(this.folder);
-  }
-}
-
-function textOf(path: string): string | undefined {
-  try {
-    return readText(path);
-  } catch {
-    return undefined;
   }
 }

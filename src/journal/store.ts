@@ -31,6 +31,8 @@ export interface StoreOptions {
   device(): string;
   /** The first writes; all read, each the files with its suffix. */
   readonly codecs: readonly [Codec, ...Codec[]];
+  /** Is called before anything is written: what `codecs` says may be another thing now. */
+  renew?(): Promise<void>;
   readonly host: FileHost;
   /** Tells the person about a damaged file, by name. */
   warn(problem: string, hint?: string): void;
@@ -97,6 +99,7 @@ export class Store {
   /** Writes one revision. When this resolves, it is on the disk. */
   async append(revision: Revision): Promise<void> {
     this.touched.add(revision.kind);
+    await this.options.renew?.();
     const { codecs, host } = this.options;
     const bytes = await codecs[0].encode(Buffer.from(`${encodeRevision(revision)}\n`));
     const folder = this.ownFolder();
@@ -133,6 +136,7 @@ export class Store {
   }
 
   private async stagePack(month: string, lines: readonly string[]): Promise<StagedPack> {
+    await this.options.renew?.();
     const { codecs, host } = this.options;
     const bytes = await codecs[0].encode(Buffer.from(lines.map((line) => `${line}\n`).join('')));
     const path = join(this.ownFolder(), packName(month, sha256(bytes), codecs[0].suffix));
@@ -196,6 +200,7 @@ export class Store {
    * left. Meant for after a write, when the person has been answered.
    */
   async tidy(): Promise<void> {
+    if (this.wrote) await this.options.renew?.();
     const { home, codecs, host } = this.options;
     // A run that opened the vault does for the locked ones what only it can do.
     if (!this.wrote && !(codecs[0].unlock && codecs[0].canDecode)) return;

@@ -63,8 +63,11 @@ export const PASSPHRASE_COMMAND = `echo ${PASSPHRASE}`;
 export const CHEAP = 1;
 
 /** Turns the vault of a home on, as `vault enable` does, with a key that is quick to open. */
-export async function enableIn(home: string, options: { device?: string } = {}): Promise<void> {
-  const host = testHost({ home });
+export async function enableIn(
+  home: string,
+  options: { device?: string; isAlive?: () => boolean } = {},
+): Promise<void> {
+  const host = { ...testHost({ home }), ...(options.isAlive && { isAlive: options.isAlive }) };
   const key = await wrap(IDENTITY, PASSPHRASE, CHEAP);
   const device = deviceId(
     home,

@@ -119,6 +119,7 @@ async function askAll(
   try {
     return await questions.ask(steps);
   } catch (error) {
+    await drafts.keepAnew().catch((failed: unknown) => void (unkept ??= failed));
     if (error instanceof Cancelled && unkept !== undefined) {
       context.out.warn(`what you answered last is not kept: ${toUserError(unkept).message}`);
     } else if (error instanceof Cancelled && kept) {

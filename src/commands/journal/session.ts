@@ -150,6 +150,7 @@ export class Session {
   }
 
   private async tellKept(id: string): Promise<void> {
+    await this.drafts.keepAnew().catch((error: unknown) => void (this.unkept ??= error));
     if (this.unkept !== undefined) {
       const { message } = toUserError(this.unkept);
       this.context.out.warn(

@@ -27,8 +27,14 @@ export async function throughEditor(
     drafts.discard(draft.id);
     return 'nothing was written';
   };
-  await editText({ path, kept }, context);
-  return readText(path);
+  try {
+    await editText({ path, kept }, context);
+    return readText(path);
+  } finally {
+    // The vault may have been turned on while the editor was open: then this stays encrypted alone.
+    const text = readText(path);
+    if (text !== '' && (await drafts.isSealing())) await drafts.keep({ ...draft, answers: [text] });
+  }
 }
 
 /** What stands in the editor's file; nothing where the editor took it away. */

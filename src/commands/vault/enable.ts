@@ -58,7 +58,11 @@ export async function enable(context: Context, options: NewOptions, logN?: numbe
   // While it can be read: a locked vault goes by times and counts.
   await keepTimes(context).catch(() => undefined);
   const bar = progress(context, 'encrypting');
-  const { done, left } = await enableVault(file, {
+  const {
+    done,
+    left,
+    busy = [],
+  } = await enableVault(file, {
     home,
     host: context,
     age,
@@ -69,6 +73,10 @@ export async function enable(context: Context, options: NewOptions, logN?: numbe
   await context.vault(true);
   out.note(`The vault is on. ${files(done.length)} encrypted.`);
   for (const name of left) out.warn(`${name} is still plain`, '`selfcare doctor` looks at it');
+  for (const name of busy) {
+    const hint = 'its next word, or its end, encrypts it: go on there, or save it now';
+    out.warn(`${name} is still plain: it is being written in another window`, hint);
+  }
   out.note('Writing asks nothing; reading asks for the passphrase, once a command.');
   out.note('Backups and sync histories from before today still hold the plain text.');
   tell(context, recipient, done.length);

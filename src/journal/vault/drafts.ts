@@ -1,5 +1,5 @@
 import { readFileSync, statSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readRegular, readText } from '../../files/read.js';
 import { removeQuietly, writeDurably, type FileHost } from '../../files/durable.js';
 import { shredFile } from '../../files/private.js';
@@ -10,12 +10,15 @@ import { unpadded, type Direction } from './convert.js';
  * Brings what is typed and not yet saved into the other form, each only removed when the new one
  * reads back. One that cannot be read is left as it is, and so is one that is being written. A text
  * that an editor left becomes a part of its draft: an encrypted one has no file beside it.
+ *
+ * @returns the names of those that are being written
  */
 export async function convertDrafts(
   home: string,
   { from, to }: Direction,
   host: FileHost,
-): Promise<void> {
+): Promise<string[]> {
+  const busy: string[] = [];
   const files = listDraftFiles(join(home, 'drafts'));
   const convert = async (target: string, file?: DraftFile, text?: DraftFile) => {
     try {
@@ -23,7 +26,10 @@ export async function convertDrafts(
       const stored = file
         ? unpadded(await from.decode(readRegular(file.path)), from)
         : Buffer.from(JSON.stringify(unknownDraft(mtime)));
-      if (isBusy(stored, host)) return;
+      if (isBusy(stored, host)) {
+        busy.push(`drafts/${basename((file ?? text)?.path ?? '')}`);
+        return;
+      }
       const plain = text ? withText(stored, readText(text.path)) : stored;
       writeDurably(target, await to.encode(plain), host);
       const again = unpadded(await to.decode(readFileSync(target)), to);
@@ -45,6 +51,7 @@ export async function convertDrafts(
     if (files.some(({ id, isText }) => !isText && id === text.id)) continue;
     await convert(join(home, 'drafts', `${text.id}.json${to.suffix}`), undefined, text);
   }
+  return busy;
 }
 
 /** What is known of a text without a draft: an editor saved it when the draft was gone. */

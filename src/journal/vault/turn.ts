@@ -117,9 +117,9 @@ async function turn(options: Turning, steps: Steps): Promise<Rest> {
     try {
       steps.after(ready);
       removeOld(ready);
-      await convertDrafts(options.home, direction, options.host);
+      const busy = await convertDrafts(options.home, direction, options.host);
       const rest = await convertRest(direction, place);
-      return { ...rest, done: [...done, ...rest.done] };
+      return { ...rest, busy, done: [...done, ...rest.done] };
     } catch {
       // What could not be removed is, when the vault is next unlocked.
       const left = filesOf(journal, direction.from, direction.to).map(({ name }) => name);
