@@ -2,10 +2,18 @@ import { expect, test } from 'vitest';
 import { createContext } from '../../src/context.js';
 import type { Entry } from '../../src/journal/entry.js';
 import { testHost } from '../support/host.js';
+import { lockedHome, OPEN } from '../support/locked.js';
 import type { Terminal } from '../support/pty.js';
 import { CTRL_C, Desk } from './journal-rig.js';
 
 class Room extends Desk {
+  /** With the vault on, and locked. */
+  static locked(): Room {
+    const room = new Room();
+    lockedHome(room.home);
+    return room;
+  }
+
   async recorded(kind: 'checkin' | 'measure' = 'checkin'): Promise<Entry[]> {
     const journal = await createContext(testHost({ home: this.home })).journal();
     return journal.read({ kinds: [kind] });
@@ -154,4 +162,41 @@ test('the scores of an instrument are asked for one by one, each with its range'
   expect(await room.recorded('measure')).toMatchObject([
     { data: { instrument: 'proqol', scores: { cs: 40, sts: 20 } } },
   ]);
+});
+
+test('one that was left with the vault locked is not read without the passphrase, nor lost', async () => {
+  const room = Room.locked();
+  const first = room.run('checkin', { rows: 40 });
+  await answer(first, [
+    [MOOD, '2'],
+    [ENERGY, CTRL_C],
+  ]);
+  expect(await first.exitCode()).toBe(130);
+  const second = room.run('checkin', { rows: 40 });
+  await answer(second, [
+    ['You began a check-in on', '\r'],
+    [MOOD, '4'],
+    [ENERGY, CTRL_C],
+  ]);
+  expect(await second.exitCode()).toBe(130);
+  expect(room.drafts()).toHaveLength(2);
+  const third = room.run('checkin', { rows: 40, env: OPEN });
+  await answer(third, [
+    ['You began a check-in on', '\u001b[A\r'],
+    ['Going on where you stopped.', ''],
+    [ENERGY, '3'],
+    [TENSION, '5'],
+    [BODY, '\r'],
+    [SIGNS, '\r'],
+    [LINE, '\r'],
+  ]);
+  expect(await third.exitCode()).toBe(0);
+  await asks(third, 'mood 4, energy 3, tension 5. Still learning');
+  const fourth = room.run('checkin', { rows: 40 });
+  await answer(fourth, [
+    ['You began a check-in on', '\u001b[B\r'],
+    [MOOD, CTRL_C],
+  ]);
+  expect(await fourth.exitCode()).toBe(130);
+  expect(room.drafts()).toEqual([]);
 });

@@ -6,9 +6,10 @@ import { clockTime, longDate } from '../../terminal/dates.js';
 import { refuseWords } from '../boundary/refuse.js';
 import { isAnswered, type Answers } from './answers.js';
 import { askCheckin } from './ask.js';
-import { begunCheckins, CHECKINS, keepBegun, type Begun } from './draft.js';
+import { begunCheckins, keepBegun, type Begun } from './draft.js';
 import { readCheckinFlags, type CheckinOptions } from './flags.js';
 import { saveCheckin } from './save.js';
+import { leftSealed } from './sealed.js';
 import { tellCheckin } from './tell.js';
 
 const COMMANDS = ['status', 'list'];
@@ -81,10 +82,7 @@ async function ask(context: Context, drafts: Drafts, start: Begun): Promise<Answ
  */
 async function goingOn(context: Context, drafts: Drafts): Promise<Begun | undefined> {
   const { out } = context;
-  if (drafts.waiting(CHECKINS).some(({ isSealed }) => isSealed)) {
-    out.note('A check-in that you left earlier stays kept; this one is new.');
-    return undefined;
-  }
+  if (await leftSealed(context, drafts)) return undefined;
   const all = await begunCheckins(drafts);
   const isNow = ({ moment }: Begun) => context.now().getTime() - instantOf(moment.at) < SAME_MOMENT;
   for (const begun of all.filter((each) => !isNow(each))) {
