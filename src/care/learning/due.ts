@@ -12,7 +12,8 @@ const MOST = 90;
 /**
  * From when a reminder of the learning cycles is due, given that nothing more is noted: ms since
  * 1970. A cycle, or a year of it with hours of its own, that lacks any is due in its last sixth, 14
- * to 90 days before its end (*design*). What is over is not spoken of: it can be changed no more.
+ * to 90 days before its end (*design*). What is noted for a day to come is as good as done; what is over
+ * is not spoken of: it can be changed no more.
  *
  * @param now ms since 1970
  * @param dayStart the hour (0..12) at which a day begins
@@ -36,11 +37,9 @@ export function learningDueAt(
 function dueDays(cycle: Cycle, activities: readonly Activity[], today: string): string[] {
   // What has been given up is over, whatever it lacks.
   if (cycle.ended !== undefined) return [];
-  const { needed, years } = cycleStatus(cycle, activities, today);
-  const open: Span[] = [
-    ...(needed > 0 ? [spanOf(cycle)] : []),
-    ...years.filter((year) => year.needed > 0),
-  ];
+  const span = spanOf(cycle);
+  const { needed, years } = cycleStatus(cycle, activities, span.to);
+  const open: Span[] = [...(needed > 0 ? [span] : []), ...years.filter((year) => year.needed > 0)];
   return open.filter(({ to }) => to >= today).map(lastPart);
 }
 

@@ -75,6 +75,7 @@ async function tell(context: Context, id: string): Promise<void> {
   const { cycles, activities } = await readLearned(context);
   const added = activities.find(({ entry }) => entry.id === id);
   const today = await dayToday(context);
+  if (added && added.day > today) out.note(`It counts from ${dateWords(added.day)} on.`);
   const own = cycles.filter(({ cycle }) => added && isWithin(added.day, spanOf(cycle)));
   for (const { entry, cycle } of own) {
     const status = cycleStatus(cycle, activities, today);

@@ -23,11 +23,11 @@ test.each<[string, Cycle[], Activity[], string, string | undefined]>([
   ['on the last day', [YEAR], [], '2026-12-31', '2026-11-02T04:00:00+01:00'],
   ['no more when it is over', [YEAR], [], '2027-01-01', undefined],
   [
-    'not of what is to come',
+    'not while what lacks is noted for a day to come',
     [YEAR],
     [done('2026-12-01', 30)],
     '2026-06-01',
-    '2026-11-02T04:00:00+01:00',
+    undefined,
   ],
   ['the first of two cycles', [TWO, YEAR], [], '2026-06-01', '2026-11-02T04:00:00+01:00'],
   ['a year’s floor first', [FLOOR], [], '2026-06-01', '2027-01-14T04:00:00+01:00'],
