@@ -61,6 +61,7 @@ export async function enable(context: Context, options: NewOptions, logN?: numbe
   const {
     done,
     left,
+    damaged = [],
     busy = [],
   } = await enableVault(file, {
     home,
@@ -73,6 +74,12 @@ export async function enable(context: Context, options: NewOptions, logN?: numbe
   await context.vault(true);
   out.note(`The vault is on. ${files(done.length)} encrypted.`);
   for (const name of left) out.warn(`${name} is still plain`, '`selfcare doctor` looks at it');
+  for (const name of damaged) {
+    out.warn(
+      `${name} was damaged before; it is encrypted as it is`,
+      '`selfcare doctor` looks at it',
+    );
+  }
   for (const name of busy) {
     const hint = 'its next word, or its end, encrypts it: go on there, or save it now';
     out.warn(`${name} is still plain: it is being written in another window`, hint);

@@ -11,6 +11,8 @@ export interface Rest {
   readonly done: readonly string[];
   /** Those that could not be brought into the new form, and are as they were. */
   readonly left: readonly string[];
+  /** Those of `done` that were damaged before, and are in the new form as they are. */
+  readonly damaged?: readonly string[];
   /** Drafts that another run is writing at this moment. */
   readonly busy?: readonly string[];
 }

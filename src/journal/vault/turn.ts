@@ -114,12 +114,13 @@ async function turn(options: Turning, steps: Steps): Promise<Rest> {
   // Whatever goes wrong from here on: both forms are there, and both are read.
   try {
     const done = ready.map(({ file }) => file.name);
+    const damaged = ready.filter((each) => each.isDamaged).map(({ file }) => file.name);
     try {
       steps.after(ready);
       removeOld(ready);
       const busy = await convertDrafts(options.home, direction, options.host);
       const rest = await convertRest(direction, place);
-      return { ...rest, busy, done: [...done, ...rest.done] };
+      return { ...rest, busy, damaged, done: [...done, ...rest.done] };
     } catch {
       // What could not be removed is, when the vault is next unlocked.
       const left = filesOf(journal, direction.from, direction.to).map(({ name }) => name);

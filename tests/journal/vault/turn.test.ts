@@ -8,6 +8,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { enable } from '../../../src/commands/vault/enable.js';
+import { createContext } from '../../../src/context.js';
 import { disableVault, enableVault } from '../../../src/journal/vault/turn.js';
 import { wrap } from '../../../src/journal/vault/keys.js';
 import { run, tempFolder, testHost } from '../../support/host.js';
@@ -64,6 +66,34 @@ test('a switch that failed when the disk had it already takes the key from nobod
   const key = await wrap(IDENTITY, PASSPHRASE, CHEAP);
   await expect(enableVault(key, { ...turning, isFlipped: () => true })).rejects.toThrow();
   expect(existsSync(join(home, 'journal/keys/.main.age'))).toBe(true);
+});
+
+test.each<[string, (whole: string) => string]>([
+  ['cut', (whole) => whole.slice(0, 40)],
+  ['empty', () => ''],
+  ['changed', (whole) => whole.replace('heavy', 'HEAVY')],
+  ['blank at its end', (whole) => `${whole}\n\n\n`],
+])('a plain file that is %s stops nothing: it is encrypted as it is', async (_what, harm) => {
+  const home = tempFolder();
+  await run(['journal', '-m', 'a heavy hour'], { home });
+  await run(['journal', '-m', 'a lighter one'], { home, seed: 7 });
+  const [path = ''] = Object.keys(bytesIn(join(home, 'journal'))).filter((each) =>
+    readFileSync(each, 'utf8').includes('heavy'),
+  );
+  const harmed = harm(readFileSync(path, 'utf8'));
+  writeFileSync(path, harmed);
+  const host = testHost({ home });
+  await enable(createContext(host), { newPassphraseCommand: PASSPHRASE_COMMAND }, CHEAP);
+  expect(host.stderr.text).toContain(`${path.slice(home.length + 1)} was damaged before`);
+  expect(existsSync(path)).toBe(false);
+  expect(existsSync(`${path}.age`)).toBe(true);
+  expect((await run(['journal', 'list'], { home, env: OPEN })).stdout).toContain('lighter');
+  const off = await run(['vault', 'disable'], { home, env: OPEN });
+  expect([off.code, off.stderr]).toEqual([0, expect.not.stringContaining('cannot be decrypted')]);
+  const plain = Object.keys(bytesIn(join(home, 'journal'))).map((each) =>
+    readFileSync(each, 'utf8'),
+  );
+  expect(plain.some((text) => text.trimEnd() === harmed.trimEnd())).toBe(true);
 });
 
 /** A home whose vault is on, and whose key stands there under the other name. */
