@@ -48,6 +48,10 @@ const HARMONISED: CrisisLine = {
   source: 'https://eur-lex.europa.eu/eli/dec/2007/116',
 };
 
+/**
+ * Emergency numbers by 911.gov (US, CA), nhs.uk (999), Directive (EU) 2018/1972, article 109 (112),
+ * triplezero.gov.au (000) and police.govt.nz (111).
+ */
 interface Known {
   readonly name: string;
   readonly emergency: string;
