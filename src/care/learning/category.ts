@@ -10,7 +10,7 @@ export interface CategoryRule {
 /** The most hours that anything here can be: a year's worth. */
 export const MOST_HOURS = 9000;
 
-const NAME = /^[^\s:][^:\p{Cc}\p{Cf}\u2028\u2029]{0,39}$/u;
+const NAME = /^[^:\p{Cc}\p{Cf}\u2028\u2029]{1,40}$/u;
 
 /**
  * Reads `law/ethics:4` (at least), `self-study:..10` (at most), `online:2..10` (both). `diversity:0`

@@ -254,6 +254,7 @@ describe('typed and stored', () => {
     ['x:-1', undefined],
     ['a:b:4', undefined],
     ['x\u202e:4', undefined],
+    ['\u001bx:4', undefined],
   ])('%j', (typed, rule) => {
     expect(readCategoryRule(typed)).toEqual(rule);
   });
