@@ -20,9 +20,9 @@ test('what another device or version wrote is read as far as it goes, and never 
     { record: 'task', minutesAWeek: 60, state: 'done' },
     { record: 'of the future' },
   ];
-  for (const data of odd) {
+  for (const [minute, data] of odd.entries()) {
     for (const kind of ['learning', 'delegation'] as const) {
-      const at = '2026-11-18T18:00:00+01:00';
+      const at = `2026-11-18T17:0${minute}:00+01:00`;
       await journal.add({ at, zone: 'Europe/Berlin', kind, text: 'a\u001b[31mb', data });
     }
   }
@@ -42,7 +42,7 @@ test('what another device or version wrote is read as far as it goes, and never 
     { hours: 6, category: null },
   ]);
   expect(JSON.parse(await shown('delegate --json'))).toMatchObject({
-    tasks: [{ minutesAWeek: 60 }, { minutesAWeek: null, to: null, state: 'open' }].reverse(),
+    tasks: [{ minutesAWeek: 60 }, { minutesAWeek: null, to: null, state: 'open' }],
     freedMinutesAWeek: 60,
     openMinutesAWeek: 0,
   });
