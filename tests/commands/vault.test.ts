@@ -12,6 +12,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createContext, NO_FLAGS } from '../../src/context.js';
 import { changePassphrase } from '../../src/commands/vault/passphrase.js';
 import { enable } from '../../src/commands/vault/enable.js';
+import { main } from '../../src/main.js';
 import { run, tempFolder, testHost } from '../support/host.js';
 import {
   CHEAP,
@@ -265,6 +266,24 @@ describe('a device that has not opened the vault', () => {
     expect(holds(home, 'must not be plain')).toBe(false);
     expect((await run(['journal', '-m', 'and again'], { home, seed: 10 })).code).toBe(0);
     expect(readFileSync(state, 'utf8')).toContain(RECIPIENT);
+  });
+
+  test.each([
+    ['text that is piped in', ['journal', '-'], 'words that nobody has twice'],
+    ['a session', ['breathe', 'box', '-c', '1'], undefined],
+  ])('refuses %s before it begins', async (_what, argv, stdin) => {
+    const home = await vaultHome();
+    writeFileSync(join(home, 'state.json'), '{"version":1,"device":"devicebb"}');
+    const host = testHost({ home, ...(stdin === undefined ? {} : { stdin }) });
+    const read: unknown[] = [];
+    host.stdin().on('data', (chunk: unknown) => read.push(chunk));
+    host.stdin().pause();
+    const code = await main(argv, createContext(host));
+    expect(code).toBe(3);
+    expect(host.stderr.text).toContain('before it was opened once');
+    expect(host.stderr.text.trim().split('\n')).toHaveLength(2);
+    expect(host.stdout.text).toBe('');
+    expect(read).toEqual([]);
   });
 
   test('enable does not make a second key', async () => {

@@ -10,6 +10,7 @@ import {
   type EntryOptions,
 } from '../options/entry.js';
 import { guarded } from '../guard/kept.js';
+import { introduced } from '../options/introduced.js';
 import { readInput } from '../options/input.js';
 import { tellSaved } from './saved.js';
 
@@ -35,6 +36,7 @@ export async function write(
     throw new UsageError('a template is for writing at the terminal', 'leave out -t here');
   }
   const fields = await readEntryFields(options, context);
+  if (piped || message) await introduced(context);
   if (message) return save(context, messageText(message), fields);
   if (piped) {
     const text = tidyText(await readInput(context));

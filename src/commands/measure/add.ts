@@ -10,6 +10,7 @@ import { wrapText } from '../../terminal/wrap.js';
 import { CRISIS_LINE } from '../crisis/people.js';
 import { guardText } from '../guard/text.js';
 import { readEntryFields } from '../options/entry.js';
+import { introduced } from '../options/introduced.js';
 import { canReadQuietly } from '../options/readable.js';
 import { readNote } from '../options/note.js';
 import { readInstrument, readScore, readScores, readType, type AddOptions } from './flags.js';
@@ -29,6 +30,7 @@ export async function add(
   const note = options.note === undefined ? '' : readNote(options.note);
   const { at } = options;
   const { moment } = await readEntryFields(at === undefined ? {} : { at }, context);
+  await introduced(context);
   const scores = Object.keys(given).length > 0 ? given : await ask(context, instrument, type);
   if (Object.keys(scores).length === 0) {
     return out.note('Nothing was answered, so nothing is saved.');

@@ -1,4 +1,5 @@
 import type { Context, StopReason } from '../../context.js';
+import { introduced } from '../options/introduced.js';
 import type { Outcome } from './clockwork.js';
 import type { Underway } from './perform.js';
 import { INTERRUPTED, record, report, type SessionJson } from './record.js';
@@ -26,6 +27,7 @@ export async function runSession<J extends SessionJson>(
   sitting: Sitting<J>,
 ): Promise<number> {
   const { ask, log } = sitting;
+  if (log) await introduced(context);
   const before = ask ? await tensionBefore(context) : undefined;
   const started = context.now();
   const session = sitting.begin();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../context.js';
-import { UserError } from '../../errors.js';
+import { Cancelled, LockedError, UserError } from '../../errors.js';
 import { ensureHome, ensureFolder } from '../../files/folders.js';
 import type { Git } from '../../journal/sync/git.js';
 import { MAIN, prepareRemote, readRemote, type Remote } from '../../journal/sync/remote.js';
@@ -14,6 +14,7 @@ import {
   setRemote,
   tidyRepository,
 } from '../../journal/sync/repository.js';
+import { hasVaultKey } from '../../journal/layout.js';
 import { recallRemote, rememberRemote } from '../../journal/sync/remembered.js';
 import { withoutPassword } from '../../journal/sync/trouble.js';
 import { openSide } from './open.js';
@@ -52,7 +53,18 @@ export async function setup(context: Context, typed: string): Promise<number> {
   if (before !== undefined && before !== remote.url) {
     out.note(`It was ${withoutPassword(before)} until now.`);
   }
+  if (code === 0 && side.recipient === undefined && hasVaultKey(folder)) await introduce(context);
   return code;
+}
+
+/** Opens the vault that has come, where the passphrase can be had; later will do, too. */
+async function introduce(context: Context): Promise<void> {
+  try {
+    await (await context.vault(true)).unlock();
+    context.out.note('The vault is open to this machine: from now on writing asks for nothing.');
+  } catch (error) {
+    if (!(error instanceof LockedError) && !(error instanceof Cancelled)) throw error;
+  }
 }
 
 /** What was last seen of one remote says nothing about another. */

@@ -82,8 +82,10 @@ export function tell(
     const are = outcome.open === 1 ? 'is' : 'are';
     out.note(`${files} ${are} not encrypted; the next command that opens the vault sees to it.`);
   }
-  if (joined)
-    out.note('This journal has a vault: its passphrase is asked for once on this machine.');
+  if (joined) {
+    out.note('This journal has a vault. Nothing can be saved here before it was opened once:');
+    out.note('`selfcare journal list` asks for its passphrase.');
+  }
   if (held === 0) return 0;
   const files = `${counted(held, 'file')} on this machine ${held === 1 ? 'is' : 'are'}`;
   out.warn(

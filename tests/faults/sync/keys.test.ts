@@ -151,6 +151,21 @@ describe('a key that was damaged in the remote', () => {
   });
 });
 
+test('setup opens the vault that came, where the passphrase can be had', async () => {
+  const { machine, remote } = await vaults();
+  const three = machine('three');
+  const early = await three.run('sync', 'setup', remote);
+  expect(early.stderr).toContain('Nothing can be saved here before it was opened once');
+  expect((await three.tries('journal', '-m', 'three')).code).toBe(3);
+  const four = machine('four');
+  const { env } = four;
+  four.env = { ...env, ...UNLOCK };
+  const setUp = await four.run('sync', 'setup', remote);
+  expect(setUp.stderr).toContain('from now on writing asks for nothing');
+  four.env = env;
+  await four.run('journal', '-m', 'four');
+});
+
 test('a vault whose key is gone says so before its files travel', async () => {
   const { one, remote } = world();
   giveVault(one.home, 'deviceaa');
