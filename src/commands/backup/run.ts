@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Context } from '../../context.js';
 import { Cancelled, codeOf, UsageError, UserError } from '../../errors.js';
 import { removeQuietly, sweepTemps, tempBeside } from '../../files/durable.js';
@@ -21,39 +21,71 @@ export async function backup(context: Context, named: string | undefined): Promi
   const vault = await context.vault();
   // A device that was never introduced does not know whom to encrypt to.
   if (vault.status === 'unintroduced') await vault.unlock();
-  const path = target(context, home, named, vault.recipient !== undefined);
-  const made = await write(context, home, path, vault.recipient);
+  const place = target(context, home, named, vault.recipient !== undefined);
+  const { path, made } = await write(context, home, place, vault.recipient);
   const entries = await countEntries(context, vault);
   tell(context, path, made, entries, vault.recipient !== undefined);
   return made.left.length > 0 || made.key === false ? 4 : 0;
 }
 
-/** The new file's path: what was named, or one in the folder that was named, or in `backups`. */
+/** Where the new file is to stand. */
+interface Target {
+  readonly path: string;
+  /** What the name ends in where it is ours to choose; then another is tried where one stands. */
+  readonly ending?: string;
+}
+
+/** The file that was named, or one in the folder that was named, or in `backups`. */
 function target(
   context: Context,
   home: string,
   named: string | undefined,
   sealed: boolean,
-): string {
-  if (named === '')
-    throw new UsageError('that names no file', 'for example: selfcare backup b.tar');
-  const own = `selfcare-${stampOf(context)}${sealed ? '.tar' : '.tar.gz'}`;
+): Target {
+  const example = 'for example: selfcare backup b.tar';
+  if (named === '') throw new UsageError('that names no file', example);
+  if (named === '-') {
+    throw new UsageError(
+      'a backup goes to no pipe: it is read back after it was written',
+      `name a file, ${example}`,
+    );
+  }
+  const ending = sealed ? '.tar' : '.tar.gz';
+  const own = `selfcare-${stampOf(context)}${ending}`;
   if (named === undefined) {
     ensureHome(home);
     ensureFolder(join(home, 'backups'));
-    return join(home, 'backups', own);
+    return { path: join(home, 'backups', own), ending };
   }
   const path = resolve(context.cwd, named);
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, own) : path;
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isWithin(join(home, 'journal'), isFolder ? path : dirname(path))) {
+    throw new UsageError(
+      'a backup cannot stand in the folder of the journal: what is there may be carried to other machines',
+      'name another place, or none: then it goes to the folder backups in your home',
+    );
+  }
+  return isFolder ? { path: join(path, own), ending } : { path };
+}
+
+function isWithin(folder: string, path: string): boolean {
+  if (!existsSync(folder) || !existsSync(path)) return false;
+  const way = relative(realpathSync(folder), realpathSync(path));
+  return way === '' || !(way.split(sep)[0] === '..' || isAbsolute(way));
 }
 
 async function write(
   context: Context,
   home: string,
-  path: string,
+  { path: first, ending }: Target,
   recipient: string | undefined,
-): Promise<Made> {
-  if (existsSync(path)) throw taken(path);
+): Promise<{ path: string; made: Made }> {
+  let path = first;
+  const next = (tries: number) => {
+    if (ending === undefined) throw taken(path);
+    return first.slice(0, first.length - ending.length) + `-${tries}${ending}`;
+  };
+  for (let tries = 2; existsSync(path); tries++) path = next(tries);
   let stopped = false;
   const release = context.onStop(() => {
     stopped = true;
@@ -66,8 +98,8 @@ async function write(
     sweepTemps(dirname(path), context);
     const made = await writeBackup({ home, temps, now: context.now(), recipient, check });
     check();
-    if (publish(temps[0], path)) return made;
-    throw taken(path);
+    for (let tries = 2; !publish(temps[0], path); tries++) path = next(tries);
+    return { path, made };
   } catch (error) {
     throw told(error, path);
   } finally {
