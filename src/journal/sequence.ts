@@ -56,3 +56,12 @@ export class Sequence {
     return join(this.folder, this.prefix + String(number));
   }
 }
+
+/** Whether any device's mark is there. */
+export function hasMarks(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => /^[a-z2-7]{4,32}\.[1-9]\d*$/.test(name));
+  } catch {
+    return false;
+  }
+}

@@ -19,7 +19,7 @@ import {
 import { pack, verify } from './pack.js';
 import { contentOfFile, openJournalFile, type FileContent, type Opened } from './reader.js';
 import { encodeRevision, type Revision } from './revision.js';
-import { Sequence } from './sequence.js';
+import { hasMarks, Sequence } from './sequence.js';
 import type { Seeker } from './sift.js';
 import { Snapshot } from './snapshot.js';
 
@@ -70,6 +70,11 @@ export class Store {
   /** Whether anything was ever written; what it is need not be read for that. */
   get isEmpty(): boolean {
     return this.list(listLoose).length === 0 && this.list(listPacks).length === 0;
+  }
+
+  /** Whether something was written here, by the marks, and nothing of it is left. */
+  get isGone(): boolean {
+    return this.isEmpty && this.warned.size === 0 && hasMarks(join(this.options.home, 'seq'));
   }
 
   /** The number that this device's next revision gets. */

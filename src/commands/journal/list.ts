@@ -2,6 +2,7 @@ import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { entryJson, type Entry } from '../../journal/entry.js';
 import { momentAt, wallOf } from '../../journal/moment.js';
+import type { Journal } from '../../journal/journal.js';
 import type { Query } from '../../journal/query.js';
 import { page } from '../../terminal/page.js';
 import { readFilters, type FilterOptions } from '../options/filters.js';
@@ -54,8 +55,12 @@ async function show(
 ): Promise<void> {
   const { out } = context;
   if (query.limit === undefined) context.spareMemory();
-  const entries = (await context.journal()).entries(query);
-  if (out.json) return printJson(context, entries);
+  const journal = await context.journal();
+  const entries = journal.entries(query);
+  if (out.json) {
+    if (!(await printJson(context, entries))) tellGone(context, journal);
+    return;
+  }
   let found = false;
   const blocks = async function* () {
     for await (const entry of entries) {
@@ -64,15 +69,27 @@ async function show(
     }
   };
   await page(blocks(), context);
-  if (!found) out.note(Object.keys(options).length > 0 ? 'No entry matches.' : none);
+  if (found || tellGone(context, journal)) return;
+  out.note(Object.keys(options).length > 0 ? 'No entry matches.' : none);
 }
 
-/** A JSON array, written entry by entry, so that a long one needs no memory. */
-async function printJson({ out }: Context, entries: AsyncIterable<Entry>): Promise<void> {
+/** Says so where something was written, and nothing of it is there. */
+function tellGone({ out }: Context, { store }: Journal): boolean {
+  if (!store.isGone) return false;
+  out.warn(
+    'entries are missing: something was written here, and no file of it is there',
+    'see `selfcare doctor`; `selfcare restore BACKUP` brings them back',
+  );
+  return true;
+}
+
+/** A JSON array, written entry by entry, so that a long one needs no memory; whether any was. */
+async function printJson({ out }: Context, entries: AsyncIterable<Entry>): Promise<boolean> {
   let before = '[';
   for await (const entry of entries) {
     await out.raw(`${before}${JSON.stringify(entryJson(entry))}`);
     before = ',\n';
   }
   await out.raw(before === '[' ? '[]\n' : ']\n');
+  return before !== '[';
 }
