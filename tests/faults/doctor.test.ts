@@ -159,6 +159,26 @@ test('a file and a folder that may not be read are named, and the others are lis
   chmodSync(join(home, 'journal', 'otherone'), 0o700);
 });
 
+test('a home that may not be written in is named', async () => {
+  const root = scratch();
+  chmodSync(root, 0o755);
+  const home = join(root, 'home');
+  expect((await call(['journal', '-m', 'the first entry'], { home })).code).toBe(0);
+  const all = [{ path: '.', isFolder: true }, ...listing(home)];
+  for (const { path, isFolder } of all) {
+    if (isRoot) chownSync(join(home, path), 65534, 65534);
+    chmodSync(join(home, path), isFolder ? 0o500 : 0o400);
+  }
+  const options = isRoot ? { home, uid: 65534 } : { home };
+  expect((await call(['journal', '-m', 'x'], options)).code).toBe(1);
+  const looked = await call(['doctor', '--json'], options);
+  expect(looked.code, looked.stderr).toBe(4);
+  const found = JSON.parse(looked.stdout) as Finding[];
+  const named = found.filter(({ what }) => what === 'may not be written in by you');
+  expect(named.map(({ file }) => file)).toEqual(expect.arrayContaining(['.', 'journal']));
+  for (const { path, isFolder } of all) if (isFolder) chmodSync(join(home, path), 0o700);
+});
+
 test('a repair that is killed at 25 moments loses no line and no byte', async () => {
   const home = scratch();
   for (let n = 0; n < 70; n++) {

@@ -61,6 +61,7 @@ describe.each([
 
   test.each<[string, string[], string[], string, (home: string) => Promise<unknown>]>([
     ['the passphrase', ['journal', 'list'], [], 'Passphrase', enableIn],
+    ['the passphrase, by doctor', ['doctor', '--unlock'], [], 'Passphrase', enableIn],
     ['a new one', ['vault', 'enable'], [], 'New passphrase', () => Promise.resolve()],
     [
       'whether a weak one will do',

@@ -15,12 +15,14 @@ import { space } from './checks/space.js';
 import { state } from './checks/state.js';
 import { unreadable } from './checks/unreadable.js';
 import { vault } from './checks/vault.js';
+import { writable } from './checks/writable.js';
 import type { Check, Finding } from './finding.js';
 import type { Look } from './look.js';
 
 /** Every check, in the order in which their findings are told. */
 export const CHECKS: readonly Check[] = [
   unreadable,
+  writable,
   damage,
   lines,
   keys,

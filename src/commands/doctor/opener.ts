@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { LockedError, toUserError, UserError } from '../../errors.js';
+import { Cancelled, LockedError, toUserError, UserError } from '../../errors.js';
 import type { Opener } from '../../journal/check/inspect.js';
 import { codecFor, type Vault } from '../../journal/codec.js';
 
@@ -31,7 +31,7 @@ export async function opening(context: Context, ask: boolean): Promise<Opening> 
     await vault.unlock();
     return { vault, open };
   } catch (error) {
-    if (byFlag && error instanceof LockedError) throw error;
+    if (error instanceof Cancelled || (byFlag && error instanceof LockedError)) throw error;
     return { vault, open, refused: toUserError(error) };
   }
 }

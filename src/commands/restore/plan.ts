@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readRegular } from '../../files/read.js';
-import { stage, type FileHost, type Staged } from '../../files/durable.js';
+import { stage, sweepTemps, type FileHost, type Staged } from '../../files/durable.js';
 import { ensureFolder, ensureHome, syncFolder } from '../../files/folders.js';
 import { quarantine, quarantineCopy } from '../../files/quarantine.js';
 import { memberKind } from '../../formats/archive/names.js';
@@ -48,6 +48,8 @@ export class Plan {
   readonly tally: Tally;
   private readonly options: PlanOptions;
   private readonly staged: { readonly file: Staged; readonly path: string }[] = [];
+  /** The folders that files of the backup belong in. */
+  private readonly folders = new Set<string>();
   /** What is set aside before the files get their names. */
   private readonly aside: (() => void)[] = [];
 
@@ -60,6 +62,7 @@ export class Plan {
   /** Takes one file of the backup. */
   async take(name: string, bytes: Uint8Array): Promise<void> {
     const kind = memberKind(name);
+    this.folders.add(dirname(this.path(name)));
     if (kind === 'journal') return this.takeJournal(name, bytes);
     if (kind === 'settings') return this.takeSettings(name, bytes);
     if (kind === 'draft') return this.takeDraft(name, bytes);
@@ -80,11 +83,16 @@ export class Plan {
     this.add(MAIN, file);
   }
 
-  /** Gives everything its name. When this returns, it is on the disk. */
+  /**
+   * Gives everything its name. When this returns, it is on the disk, and what a restore that was
+   * killed had left is gone.
+   */
   commit(): void {
     for (const set of this.aside) set();
     for (const { file } of this.staged) file.commit();
     for (const folder of new Set(this.staged.map(({ path }) => dirname(path)))) syncFolder(folder);
+    this.folders.add(dirname(this.path(MAIN)));
+    for (const folder of this.folders) sweepTemps(folder, this.options.host);
   }
 
   /** Forgets all of it. */

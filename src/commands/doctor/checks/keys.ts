@@ -15,7 +15,7 @@ export const keys: Check = {
   name: 'keys',
   run({ items, vault }) {
     const files = items.filter(
-      ({ name, kind }) => kind === 'file' && /^journal\/keys\/[^/]+$/.test(name),
+      ({ name, kind }) => kind === 'file' && /^journal\/keys\/(?!\..*\.tmp$)[^/]+$/.test(name),
     );
     const main = files.find(({ name }) => name === MAIN);
     const retired = files.find(({ name }) => name === RETIRED);

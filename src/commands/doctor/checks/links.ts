@@ -5,7 +5,7 @@ export const links: Check = {
   name: 'links',
   run: ({ items }) =>
     items.flatMap(({ name, leads }) => {
-      if (leads === undefined || leads === 'inside') return [];
+      if (leads === undefined || leads === 'inside' || name.startsWith('quarantine/')) return [];
       if (leads === 'nowhere') {
         return [
           {

@@ -9,15 +9,18 @@ export const numbers: Check = {
   name: 'numbers',
   run(look) {
     if (isLocked(look)) return [];
+    const blind = isBlind(look);
     return owners(look).flatMap((owner) => {
       const seen = (look.marks.get(owner) ?? []).map(({ seq }) => seq);
       const reached = new Sequence(join(look.home, 'seq'), owner).current();
       const highest = seen.reduce((most, each) => Math.max(most, each), 0);
       const gaps = missingNumbers(seen);
       const own = owner === look.device;
-      const source = own
-        ? 'bring them back with `selfcare restore BACKUP`'
-        : 'carry its folder over again, or bring them back with `selfcare restore BACKUP`';
+      const source = blind
+        ? 'first set right what cannot be read: it may be all there; then look again'
+        : own
+          ? 'bring them back with `selfcare restore BACKUP`'
+          : 'carry its folder over again, or bring them back with `selfcare restore BACKUP`';
       return [
         ...(gaps.length > 0
           ? [
@@ -25,7 +28,7 @@ export const numbers: Check = {
                 severity: 'wrong' as const,
                 file: `journal/${owner}`,
                 what: `writes are missing: number ${rangesInWords(gaps)} of ${highest}`,
-                remedy: `look for damaged or missing files; ${source}`,
+                remedy: blind ? source : `look for damaged or missing files; ${source}`,
               },
             ]
           : []),
@@ -35,7 +38,9 @@ export const numbers: Check = {
                 severity: 'wrong' as const,
                 file: `journal/${owner}`,
                 what: `is older than it was: write ${reached} was seen here, and ${highest} is the last now`,
-                remedy: `${source}; if you know that they are gone, remove seq/${owner}.${reached}`,
+                remedy: blind
+                  ? source
+                  : `${source}; if you know that they are gone, remove seq/${owner}.${reached}`,
               },
             ]
           : []),
@@ -51,6 +56,15 @@ export function noteNumbers(look: Look): void {
     const highest = marks.reduce((most, { seq }) => Math.max(most, seq), 0);
     if (highest > 0) new Sequence(join(look.home, 'seq'), owner).reach(highest);
   }
+}
+
+/** Whether something of the journal is out of reach: what seems to be missing may be in it. */
+function isBlind({ items, files }: Look): boolean {
+  const out = items.some(
+    ({ name, problem, leads }) =>
+      /^(?:\.$|journal(?:\/|$))/.test(name) && (problem !== undefined || leads === 'nowhere'),
+  );
+  return out || files.some(({ unreadable }) => unreadable !== undefined);
 }
 
 function isLocked({ files }: Look): boolean {

@@ -24,6 +24,7 @@ export const unreadable: Check = {
       .map(({ name }) => ({ name, problem: 'ENOTDIR' }));
     const strange = items
       .filter(({ kind, problem }) => kind === 'other' && problem === undefined)
+      .filter(({ name }) => !name.startsWith('quarantine/'))
       .filter(({ name }) => !journal.some((file) => file.name === name))
       .map(({ name }) => ({ name, problem: 'EFTYPE' }));
     return [...folders, ...misplaced, ...journal, ...strange].map(({ name, problem }) => {

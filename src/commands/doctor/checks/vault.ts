@@ -27,7 +27,7 @@ function locked({ files }: Look): Found[] {
   return [
     {
       severity: 'note',
-      what: `the vault is locked: ${counted(count, 'file')} ${count === 1 ? 'was' : 'were'} looked at from outside only`,
+      what: `the vault is locked: ${counted(count, 'file')} ${count === 1 ? 'was' : 'were'} looked at from outside only, so entries that are missing are not seen, nor whether the key opens`,
       remedy: 'to have them opened and every line read: `selfcare doctor --unlock`',
     },
   ];
