@@ -57,10 +57,22 @@ export async function* passphrases(
         '--passphrase-fd N, or run this in a terminal',
     );
   }
-  const { askHidden } = await import('./password.js');
-  for (let tries = 1; tries <= TRIES; tries++) {
-    yield await askHidden(context, what);
-    if (tries < TRIES) out.note('That does not open it. Try again, or press Ctrl-C to leave.');
+  const [{ askHidden }, { Hush }] = await Promise.all([
+    import('./password.js'),
+    import('./hush.js'),
+  ]);
+  const hush = new Hush(context.stdin());
+  try {
+    for (let tries = 1; tries <= TRIES; tries++) {
+      // A question that is drawn empties the line before it listens.
+      await hush.question(out.plain);
+      const typed = await askHidden(context, what);
+      hush.between();
+      yield typed;
+      if (tries < TRIES) out.note('That does not open it. Try again, or press Ctrl-C to leave.');
+    }
+  } finally {
+    await hush.end();
   }
 }
 

@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { wrap } from '../../src/journal/vault/keys.js';
 import { digests } from '../faults/support/byhand.js';
 import { run, tempFolder } from '../support/host.js';
 import { Terminal } from '../support/pty.js';
 import { enableIn, IDENTITY, PASSPHRASE } from '../support/vault.js';
 
+const BIN = resolve(import.meta.dirname, '../../bin/selfcare.js');
 const SECRET = 'a heavy hour';
 const WORDS = 'seven quiet lanterns float';
 const CTRL_C = '\x03';
@@ -25,6 +27,13 @@ async function vaultHome(): Promise<string> {
   return home;
 }
 
+/** A vault whose passphrase takes its second to check, as a real one does. */
+async function slowHome(): Promise<string> {
+  const home = await vaultHome();
+  writeFileSync(join(home, 'journal/keys/main.age'), await wrap(IDENTITY, PASSPHRASE));
+  return home;
+}
+
 describe.each([
   ['drawn', []],
   ['--plain', ['--plain']],
@@ -39,6 +48,50 @@ describe.each([
       terminal.type(`${PASSPHRASE}xx\x7f\x7f\r`);
       await terminal.shows(SECRET, PATIENCE);
       expect(await terminal.exitCode(PATIENCE)).toBe(0);
+      expect(terminal.raw).not.toMatch(/herons|wrong words/);
+    },
+    2 * PATIENCE,
+  );
+
+  test(
+    'what is typed while one is being checked is never shown',
+    async () => {
+      const home = await slowHome();
+      const terminal = new Terminal(['journal', 'list', ...flags], { home });
+      await terminal.shows('Passphrase', PATIENCE);
+      terminal.type('wrong words\r');
+      await terminal.until(
+        () => terminal.raw.split('\n').length > 1,
+        PATIENCE,
+        () => 'a line end',
+      );
+      terminal.type(`${PASSPHRASE}\r`);
+      await terminal.shows(/does not open it[^]*Passphrase/, PATIENCE);
+      // Drawn, it was dropped; line by line, it is the next try.
+      if (flags.length === 0) terminal.type(`${PASSPHRASE}\r`);
+      await terminal.shows(SECRET, PATIENCE);
+      expect(await terminal.exitCode(PATIENCE)).toBe(0);
+      expect(terminal.raw).not.toMatch(/herons|reeds|wrong words/);
+    },
+    2 * PATIENCE,
+  );
+
+  test(
+    'Ctrl-C while one is being checked leaves, and the terminal shows keys again',
+    async () => {
+      const home = await slowHome();
+      const program = [process.execPath, BIN, 'journal', 'list', ...flags].join(' ');
+      const script = `${program}; echo code $?; stty -a | grep -o -- '-\\?echo ' ; sleep 60`;
+      const terminal = new Terminal(['-c', script], { home, file: '/bin/sh' });
+      await terminal.shows('Passphrase', PATIENCE);
+      terminal.type('wrong words\r');
+      await terminal.until(
+        () => terminal.raw.split('\n').length > 1,
+        PATIENCE,
+        () => 'a line end',
+      );
+      terminal.type(`four herons${CTRL_C}`);
+      await terminal.shows(/code 130[^]*^echo/m, PATIENCE);
       expect(terminal.raw).not.toMatch(/herons|wrong words/);
     },
     2 * PATIENCE,
