@@ -11,8 +11,17 @@ const VIM = ['noswapfile', 'nobackup', 'nowritebackup', 'noundofile', 'viminfo='
 /** From Emacs's manual, "Backup" and "Auto Save": a file beside the text, or in a folder of them. */
 const EMACS =
   '(setq make-backup-files nil auto-save-default nil auto-save-list-file-prefix nil create-lockfiles nil)';
+const VIMS = /^[er]?n?vimx?(?:[.-].*)?$/;
+const NANOS = /^r?nano(?:[.-].*)?$/;
+const EMACSES = /^emacs(?:[.-].*)?$/;
 /** Of nano's own flags, those that have a value after them (nano(1)). */
 const NANO_TAKES = 'CJQTXYfors';
+
+/** Whether an editor's name says which one it is. */
+export function isKnown(name: string): boolean {
+  const isOne = [VIMS, NANOS, EMACSES].some((names) => names.test(name));
+  return isOne || name === 'emacsclient' || waitsInWindow(name);
+}
 
 /**
  * An editor that leaves nothing of a text behind outside of `folder`: vim, Neovim, nano and Emacs
@@ -32,16 +41,16 @@ export function withoutTraces(
     return { file, args: [...args, ...more], env: {} };
   }
   const env = { TMPDIR: folder, XDG_STATE_HOME: folder };
-  if (/^[er]?n?vimx?(?:[.-].*)?$/.test(name)) {
+  if (VIMS.test(name)) {
     return { file, args: [...args, ...vimFlags()], env };
   }
   // What macOS calls nano is pico, which knows none of this and keeps nothing.
-  if (/^r?nano(?:[.-].*)?$/.test(name) && !(platform === 'darwin' && isSystems)) {
+  if (NANOS.test(name) && !(platform === 'darwin' && isSystems)) {
     // Its settings, and they alone, could bring backups and history back.
     const own = ['--ignorercfiles', `--backupdir=${folder}`];
     return { file, args: [...args.flatMap(nanoFlags), ...own], env };
   }
-  if (/^emacs(?:[.-].*)?$/.test(name)) return { file, args: [...args, '--eval', EMACS], env };
+  if (EMACSES.test(name)) return { file, args: [...args, '--eval', EMACS], env };
   return { file, args, env };
 }
 

@@ -103,13 +103,22 @@ async function discreet(
   env: Env,
   platform: string,
 ): Promise<Program & { readonly env: Env }> {
-  const { withoutTraces } = await import('./editor-traces.js');
+  const { isKnown, withoutTraces } = await import('./editor-traces.js');
   const name = editorName(program);
   const path = pathOf(program.file, env, platform);
-  const real = /^vi(?:ew)?$/.test(name) && path !== undefined ? baseName(realpathSync(path)) : name;
+  // `vi` is nearly always another's name, and `editor` or a link of one's own says nothing at all.
+  const real = isKnown(name) || path === undefined ? name : baseName(realName(path));
   const isSystems = path?.startsWith('/usr/bin/') === true;
   const own = withoutTraces(program, real, { folder, platform, isSystems });
   return { ...own, env: { ...env, ...own.env } };
+}
+
+function realName(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Windows starts scripts such as code.cmd only through its shell, which wants its own quotes. */

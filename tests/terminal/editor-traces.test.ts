@@ -67,27 +67,33 @@ test('gvim is told what vim is told', () => {
   expect(traceless('gvim', ['-f']).args).toContain('NONE');
 });
 
-describe('vi', () => {
-  /** What an editor called `vi`, that leads to `real`, is given. */
-  async function given(real: string): Promise<string> {
+describe('a name that is a link', () => {
+  /** What an editor called `name`, that leads to `real`, is given. */
+  async function given(real: string, name = 'vi'): Promise<string> {
     const home = tempFolder();
     const [bin, text] = [join(home, 'bin'), join(home, 'entry.md')];
     mkdirSync(bin);
     writeFileSync(join(bin, real), '#!/bin/sh\nprintf "%s|" "$TMPDIR" "$@" > "$HOME/given"\n');
     chmodSync(join(bin, real), 0o755);
-    symlinkSync(real, join(bin, 'vi'));
+    symlinkSync(real, join(bin, name));
     writeFileSync(text, '');
-    const env = { EDITOR: 'vi', PATH: `${bin}:/usr/bin:/bin`, HOME: home };
+    const env = { EDITOR: name, PATH: `${bin}:/usr/bin:/bin`, HOME: home };
     const host = testHost({ home, env });
     await editText({ path: text, kept: () => '', folder: home }, host);
     return readFileSync(join(home, 'given'), 'utf8').replaceAll(home, '~');
   }
 
-  test('that is Vim is told what Vim is told', async () => {
-    expect(await given('vim.basic')).toBe(`~|-n|-i|NONE|--cmd|${QUIET}|-c|${QUIET}|~/entry.md|`);
+  test.each(['vi', 'editor', 'mine'])('to Vim is told what Vim is told: %s', async (name) => {
+    expect(await given('vim.basic', name)).toBe(
+      `~|-n|-i|NONE|--cmd|${QUIET}|-c|${QUIET}|~/entry.md|`,
+    );
   });
 
-  test('that is another is told nothing', async () => {
+  test('to nano, what nano is told', async () => {
+    expect(await given('nano', 'editor')).toContain('--ignorercfiles|');
+  });
+
+  test('to another is told nothing', async () => {
     expect(await given('busybox')).toBe('~|~/entry.md|');
   });
 });
