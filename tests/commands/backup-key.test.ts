@@ -65,6 +65,16 @@ describe('a backup of a vault whose key is', () => {
     expect(await readmeIn(path)).toMatch(/keys\/main.age is the key that opens it/);
   });
 
+  test('broken by a sync takes the one of before', async () => {
+    const home = await sealed();
+    const bytes = readFileSync(keyOf(home));
+    renameSync(keyOf(home), keyOf(home, '.previous.age'));
+    writeFileSync(keyOf(home), bytes.subarray(0, 100));
+    const path = join(tempFolder(), 'b.tar');
+    expect(await done(home, ['backup', path])).toMatchObject({ key: true });
+    expect((await openBackup(path)).key).toEqual(bytes);
+  });
+
   test('lost with all that knew of the vault says so, too', async () => {
     const home = await sealed();
     for (const name of [keyOf(home), join(home, 'state.json')]) rmSync(name);

@@ -3,7 +3,13 @@ import { readChunks, writeChunks } from '../../files/stream.js';
 import { IntegrityError } from '../../errors.js';
 import { removeQuietly } from '../../files/durable.js';
 import { looksLikeKey } from '../../journal/check/key.js';
-import { keyInUse, newIdentity, recipientOf } from '../../journal/vault/keys.js';
+import {
+  keyInUse,
+  newIdentity,
+  PREVIOUS_KEY,
+  readKeyFile,
+  recipientOf,
+} from '../../journal/vault/keys.js';
 import { contentsOf, outgoing, type Packed } from './contents.js';
 import { gzipped } from './gzip.js';
 import { OUTER_KEY, README, SEALED } from './names.js';
@@ -73,8 +79,9 @@ async function writePlain(writing: Writing, packed: Packed): Promise<void> {
 /** The bytes of the key that opens a vault, where they can be one's. */
 function usableKey(home: string): Uint8Array | undefined {
   try {
-    const { bytes } = keyInUse(home) ?? {};
-    return bytes && looksLikeKey(bytes) ? bytes : undefined;
+    // Where a sync brought what is no key, the one of before still opens the vault.
+    const files = [keyInUse(home)?.bytes, readKeyFile(home, PREVIOUS_KEY)];
+    return files.find((bytes) => bytes !== undefined && looksLikeKey(bytes));
   } catch {
     // It cannot be read; the journal's own files may be.
     return undefined;
