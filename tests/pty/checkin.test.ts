@@ -164,6 +164,29 @@ test('the scores of an instrument are asked for one by one, each with its range'
   ]);
 });
 
+test('scores that were given before one left are there again', async () => {
+  const room = new Room();
+  const first = room.run('measure add proqol', { rows: 40 });
+  await answer(first, [
+    ['Compassion satisfaction', '40\r'],
+    ['Burnout', CTRL_C],
+  ]);
+  expect(await first.exitCode()).toBe(130);
+  await asks(first, 'Kept; `selfcare measure add proqol` goes on where you stopped.');
+  const other = room.run('measure add proqol --t', { rows: 40 });
+  await answer(other, [['Compassion satisfaction, 0 to 100', CTRL_C]]);
+  expect(await other.exitCode()).toBe(130);
+  const second = room.run('measure add proqol', { rows: 40 });
+  await answer(second, [
+    ['Going on where you stopped.', ''],
+    ['Burnout', '24\r'],
+    ['Secondary traumatic stress', '\r'],
+  ]);
+  expect(await second.exitCode()).toBe(0);
+  expect(await room.recorded('measure')).toMatchObject([{ data: { scores: { cs: 40, bo: 24 } } }]);
+  expect(room.drafts()).toEqual([]);
+});
+
 test('one that was left with the vault locked is not read without the passphrase, nor lost', async () => {
   const room = Room.locked();
   const first = room.run('checkin', { rows: 40 });
