@@ -1,5 +1,5 @@
 import { Cancelled } from '../errors.js';
-import type { Source } from '../host.js';
+import type { Source } from '../context.js';
 
 const LEAVES = /[\u0003\u0004]/;
 
