@@ -95,18 +95,6 @@ export const REGISTRY: readonly CommandEntry[] = [
     load: () => import('./support.js'),
   },
   {
-    name: 'measure',
-    group: 'Support and growth',
-    summary: 'scores of published instruments, over time',
-    load: () => import('./measure.js'),
-  },
-  {
-    name: 'crisis',
-    group: 'Support and growth',
-    summary: 'your people and lines to call, at once',
-    load: () => import('./crisis.js'),
-  },
-  {
     name: 'learn',
     group: 'Support and growth',
     summary: 'continuing education, and what a cycle still asks for',
@@ -117,6 +105,18 @@ export const REGISTRY: readonly CommandEntry[] = [
     group: 'Support and growth',
     summary: 'work that could be another’s, and the time that it frees',
     load: () => import('./delegate.js'),
+  },
+  {
+    name: 'measure',
+    group: 'Support and growth',
+    summary: 'scores of published instruments, over time',
+    load: () => import('./measure.js'),
+  },
+  {
+    name: 'crisis',
+    group: 'Support and growth',
+    summary: 'your people and lines to call, at once',
+    load: () => import('./crisis.js'),
   },
   {
     name: 'today',
