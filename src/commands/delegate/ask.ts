@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import { openPrompts } from '../../terminal/prompts.js';
 import { typedMinutes, typedTo } from './typed.js';
+import { introduced } from '../options/introduced.js';
 
 /** A task, as far as it is known before anything is asked. */
 interface Asked {
@@ -11,6 +12,7 @@ interface Asked {
 
 /** Asks for what is missing; undefined where the person names no task. */
 export async function askForTask(context: Context, given: Asked): Promise<Asked | undefined> {
+  await introduced(context);
   const prompts = await openPrompts(context);
   let { title, minutes, to } = given;
   if (title === '') {

@@ -4,6 +4,7 @@ import type { Context } from '../../context.js';
 import { openPrompts } from '../../terminal/prompts.js';
 import { clockOf } from '../options/filters.js';
 import { typedDay } from './typed.js';
+import { introduced } from '../options/introduced.js';
 
 /** Something learned, as far as it is known before anything is asked. */
 interface Asked {
@@ -14,6 +15,7 @@ interface Asked {
 
 /** Asks for what is missing; undefined where the person passes over what is needed. */
 export async function askForActivity(context: Context, given: Asked): Promise<Asked | undefined> {
+  await introduced(context);
   const prompts = await openPrompts(context);
   let { title, hours, category } = given;
   if (title === '') {
@@ -44,6 +46,7 @@ export async function askForCycle(
   context: Context,
   { months, from }: { readonly months?: string; readonly from?: string },
 ): Promise<{ months: string; from: string } | undefined> {
+  await introduced(context);
   const prompts = await openPrompts(context);
   if (months === undefined) {
     const message = 'How many months does it last? (Enter leaves)';

@@ -12,11 +12,13 @@ import { orGoOn } from '../options/again.js';
 import { titleProblem } from '../options/title.js';
 import { timesOnly, type readTyped } from './add.js';
 import type { Plans } from './read.js';
+import { introduced } from '../options/introduced.js';
 
 type Asked = { readonly title: string } & ReturnType<typeof readTyped>;
 
 /** Asks for what is missing of a new commitment; undefined where the person passes over it. */
 export async function askForPlan(context: Context, given: Asked): Promise<Asked | undefined> {
+  await introduced(context);
   const prompts = await openPrompts(context);
   return orGoOn(context, async (answered) => {
     let { title, domain, cadence } = given;
@@ -63,6 +65,7 @@ export async function askWhich(
   context: Context,
   { commitments, today }: Plans,
 ): Promise<PlanCommitment | undefined> {
+  await introduced(context);
   const prompts = await openPrompts(context);
   const running = commitments.filter((each) => isActive(each, today));
   return prompts.select<PlanCommitment | undefined>({

@@ -7,6 +7,7 @@ import { titleProblem } from '../options/title.js';
 import { readFigures, type Figures } from './figures.js';
 import { running, type Net } from './read.js';
 import { nameOf } from './words.js';
+import { introduced } from '../options/introduced.js';
 
 interface Asked {
   readonly title: string;
@@ -24,6 +25,7 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
 
 /** Asks for what is missing; undefined where the person passes over what is needed. */
 export async function askForSupport(context: Context, given: Asked): Promise<Asked | undefined> {
+  await introduced(context);
   const prompts = await openPrompts(context);
   return orGoOn(context, async (answered) => {
     let { title, role, who, figures } = given;
@@ -82,6 +84,7 @@ function asTyped({ title, role, figures: { cadence, hours, preset } }: Asked): s
 
 /** Asks which one is meant; undefined where the person passes over it. */
 export async function askWhich(context: Context, net: Net): Promise<SupportCommitment | undefined> {
+  await introduced(context);
   const prompts = await openPrompts(context);
   return prompts.select<SupportCommitment | undefined>({
     message: 'Which one?',
@@ -97,6 +100,7 @@ export async function askHowLong(
   context: Context,
   group: number | undefined,
 ): Promise<{ minutes: number; group?: number } | undefined> {
+  await introduced(context);
   const prompts = await openPrompts(context);
   const minutes = await prompts.scale({ message: 'How many minutes', min: 1, max: 1440 });
   if (minutes === undefined) return undefined;
