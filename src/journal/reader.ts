@@ -7,6 +7,9 @@ import type { JournalFile } from './layout.js';
 import { isIntact, parseRevision, type Revision } from './revision.js';
 import type { Seeker } from './sift.js';
 
+/** A file that is encrypted where the vault is off. */
+export const NO_KEY = 'is encrypted, and the vault is off here';
+
 /** Bytes of a file that are looked through at once. */
 const PIECE = 65_536;
 const NEWLINE = 0x0a;
@@ -62,7 +65,8 @@ export async function openJournalFile(
     if (codeOf(error) === NO_FILE) return { ...none, damage: NO_FILE_WORDS };
     return { ...none, damage: `cannot be read (${codeOf(error) ?? 'unknown error'})` };
   }
-  if (!codec?.canDecode) return { ...none, damage: 'cannot be opened: no key for it' };
+  if (!codec) return { ...none, damage: NO_KEY };
+  if (!codec.canDecode) return { ...none, damage: 'cannot be opened: no key for it' };
   const whole = file.sum === undefined || sha256(stored) === file.sum;
   try {
     const plain = codec.decode(stored);

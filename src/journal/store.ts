@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
 import { stage, sweepTemps, writeDurably, type FileHost } from '../files/durable.js';
@@ -17,7 +17,7 @@ import {
   type JournalFile,
 } from './layout.js';
 import { pack, verify } from './pack.js';
-import { contentOfFile, openJournalFile, type FileContent, type Opened } from './reader.js';
+import { contentOfFile, NO_KEY, openJournalFile, type FileContent, type Opened } from './reader.js';
 import { encodeRevision, type Revision } from './revision.js';
 import { hasMarks, Sequence } from './sequence.js';
 import type { Seeker } from './sift.js';
@@ -192,7 +192,10 @@ export class Store {
   private tell(name: string, problem: string): void {
     if (this.warned.has(name)) return;
     this.warned.add(name);
-    const hint = 'nothing was deleted; the rest of the journal is readable';
+    const hint =
+      problem === NO_KEY && existsSync(join(this.folder, 'keys', 'retired.age'))
+        ? '`selfcare vault disable` decrypts it, with the passphrase that it had'
+        : 'nothing was deleted; the rest of the journal is readable';
     this.options.warn(`${name} ${problem}`, hint);
   }
   /** The packs of one device and month, as they are now. */

@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import type { Context } from '../context.js';
-import { Cancelled, codeOf, LockedError } from '../errors.js';
+import { Cancelled, codeOf, LockedError, UsageError } from '../errors.js';
 
 /** No passphrase is longer, in bytes: what is longer is not one. */
 const LONGEST = 4096;
@@ -12,12 +12,16 @@ const AGAIN = 20;
  * The first line that a shell command prints. It may ask on the terminal, as a password manager
  * does; its own remarks reach the person.
  *
- * @throws LockedError where it fails or prints nothing; Cancelled where the run is ended
+ * @throws UsageError where it is empty; LockedError where it fails or prints nothing; Cancelled where the run is ended
  */
 export async function lineOfCommand(
   command: string,
   { env, spawn, onStop }: Pick<Context, 'env' | 'spawn' | 'onStop'>,
 ): Promise<string> {
+  if (command.trim() === '') {
+    const example = 'for example: --passphrase-command "pass show selfcare"';
+    throw new UsageError('the command for the passphrase is empty', example);
+  }
   const hint = 'run it by itself to see why; nothing was changed';
   const { ended, text } = await new Promise<{ ended: string | number; text: string }>(
     (done, fail) => {
@@ -55,13 +59,14 @@ export async function lineOfCommand(
  * The line that stands next on a descriptor. Nothing behind it is taken: it may be another
  * passphrase, or what is to be written.
  *
- * @throws LockedError where it cannot be read or holds none
+ * @param flag what named it
+ * @throws LockedError where it cannot be read, holds none, or one that is too long
  */
-export async function lineOfDescriptor(fd: number): Promise<string> {
+export async function lineOfDescriptor(fd: number, flag = '--passphrase-fd'): Promise<string> {
   const decoder = new StringDecoder('utf8');
   const byte = Buffer.alloc(1);
   let line = '';
-  for (let length = 0; length < LONGEST;) {
+  for (let length = 0; ;) {
     let read: number;
     try {
       read = readSync(fd, byte);
@@ -69,15 +74,18 @@ export async function lineOfDescriptor(fd: number): Promise<string> {
       const code = codeOf(error);
       if (code === 'EOF') break;
       if (code !== 'EAGAIN') {
-        const hint = `open it in the shell: --passphrase-fd ${fd} ${fd}<file`;
+        const hint = `open it in the shell: ${flag} ${fd} ${fd}<file`;
         throw new LockedError(`descriptor ${fd} cannot be read (${code ?? 'unknown'})`, hint);
       }
       await new Promise((done) => setTimeout(done, AGAIN));
       continue;
     }
     if (read === 0 || byte[0] === 0x0a) break;
+    if (++length > LONGEST) {
+      const most = `a passphrase has at most ${LONGEST} bytes`;
+      throw new LockedError(`the line on descriptor ${fd} is too long`, most);
+    }
     line += decoder.write(byte);
-    length++;
   }
   const passphrase = firstLine(line + decoder.end());
   if (passphrase === '') {

@@ -23,6 +23,8 @@ export type PassphraseContext = Pick<
 export interface PassphraseSource {
   readonly command: string | undefined;
   readonly fd: number | undefined;
+  /** What named the descriptor; `--passphrase-fd` where absent. */
+  readonly flag?: string;
 }
 
 /** So often a person may try. */
@@ -83,7 +85,7 @@ export async function* passphrases(
  * @throws LockedError where there is none to be had there
  */
 export async function givenPassphrase(
-  { command, fd }: PassphraseSource,
+  { command, fd, flag }: PassphraseSource,
   context: Pick<Context, 'env' | 'spawn' | 'onStop'>,
 ): Promise<string | undefined> {
   if (command !== undefined) {
@@ -92,5 +94,5 @@ export async function givenPassphrase(
   }
   if (fd === undefined) return undefined;
   const { lineOfDescriptor } = await import('./passphrase-command.js');
-  return lineOfDescriptor(fd);
+  return lineOfDescriptor(fd, flag);
 }

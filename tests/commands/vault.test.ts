@@ -164,6 +164,27 @@ describe('unlocking', () => {
     expect(readFileSync(count, 'utf8')).toBe('asked\n');
   });
 
+  test.each<[string, string[], number, RegExp]>([
+    ['an empty command', ['--passphrase-command', ''], 2, /command for the passphrase is empty/],
+    ['an endless line', ['--passphrase-fd', 'LONG'], 3, /too long/],
+  ])('%s is refused in words', async (_what, argv, code, why) => {
+    const home = await vaultHome();
+    const words = argv.map((word) =>
+      word === 'LONG' ? String(descriptor('x'.repeat(5000))) : word,
+    );
+    const ran = await run(['journal', 'list', ...words], { home });
+    expect([ran.code, ran.stderr]).toEqual([code, expect.stringMatching(why)]);
+  });
+
+  test('a passphrase is never taken for a text', async () => {
+    const home = await vaultHome();
+    const before = filesIn(home);
+    const argv = ['journal', '-', '--passphrase-fd', '0'];
+    const { code, stderr } = await run(argv, { home, stdin: `${PASSPHRASE}\nthe text\n` });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('descriptor 0')]);
+    expect(filesIn(home)).toEqual(before);
+  });
+
   test('a number that is none is a slip', async () => {
     const { code, stderr } = await run(['journal', 'list', '--passphrase-fd', 'x']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('--passphrase-fd needs')]);
@@ -244,7 +265,14 @@ describe('disable', () => {
     await run(['journal', '-m', 'not heard of it yet'], { home, seed: 78 });
     writeFileSync(join(home, 'state.json'), other);
     const half = await run(['journal', 'list'], { home });
-    expect([half.code, half.stderr]).toEqual([0, expect.stringContaining('no key for it')]);
+    const hint = /is encrypted, and the vault is off here[^]*hint: `selfcare vault disable`/;
+    expect([half.code, half.stderr]).toEqual([0, expect.stringMatching(hint)]);
+    const looked = await run(['doctor', '--json'], { home });
+    const found = JSON.parse(looked.stdout) as { check: string; remedy: string }[];
+    expect(found.find(({ check }) => check === 'vault')?.remedy).toMatch(
+      /^`selfcare vault disable`/,
+    );
+    expect(found.filter(({ check }) => check === 'numbers')).toEqual([]);
     await run(['vault', 'disable'], { home, env: OPEN });
     expect((await run(['journal', 'list'], { home })).stdout).toMatch(/heard of it[^]*heavy/);
   });

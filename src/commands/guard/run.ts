@@ -9,7 +9,7 @@ import { decodeText, readInput } from '../options/input.js';
 import { excerptOf } from './excerpt.js';
 import { countWords, possible, typeWord } from './words.js';
 
-type GuardContext = Pick<Context, 'out' | 'cwd' | 'stdin' | 'stdinIsTTY' | 'settings'>;
+type GuardContext = Pick<Context, 'out' | 'cwd' | 'flags' | 'stdin' | 'stdinIsTTY' | 'settings'>;
 
 /** `guard [FILE|-]`; the exit code says whether something was found. */
 export async function guard(

@@ -1,7 +1,17 @@
 import type { Context } from '../../context.js';
+import { UsageError } from '../../errors.js';
 
 /** All of standard input as text. What is not UTF-8 is read as Windows-1252, and that is said. */
-export async function readInput({ stdin, out }: Pick<Context, 'stdin' | 'out'>): Promise<string> {
+export async function readInput({
+  stdin,
+  out,
+  flags,
+}: Pick<Context, 'stdin' | 'out' | 'flags'>): Promise<string> {
+  // Writing needs no passphrase: it would be taken for the first line of the text, and saved.
+  if (flags.passphraseFd === 0) {
+    const hint = 'give the passphrase on another one: --passphrase-fd 3 3<file';
+    throw new UsageError('descriptor 0 cannot hold both the passphrase and the text', hint);
+  }
   const chunks: Uint8Array[] = [];
   for await (const chunk of stdin()) chunks.push(Buffer.from(chunk as Uint8Array));
   const { text, encoding } = decodeText(Buffer.concat(chunks));

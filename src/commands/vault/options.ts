@@ -18,6 +18,7 @@ export function newSource(options: NewOptions): PassphraseSource {
   return {
     command: options.newPassphraseCommand,
     fd: fd === undefined ? undefined : Number(fd),
+    flag: '--new-passphrase-fd',
   };
 }
 

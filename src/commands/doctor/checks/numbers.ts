@@ -8,7 +8,8 @@ import { isDevice, type Look } from '../look.js';
 export const numbers: Check = {
   name: 'numbers',
   run(look) {
-    if (isLocked(look)) return [];
+    // What cannot be opened is not missing: the vault's own check names it.
+    if (isLocked(look) || isSealed(look)) return [];
     const blind = isBlind(look);
     return owners(look).flatMap((owner) => {
       const seen = (look.marks.get(owner) ?? []).map(({ seq }) => seq);
@@ -65,6 +66,15 @@ function isBlind({ items, files }: Look): boolean {
       /^(?:\.$|journal(?:\/|$))/.test(name) && (problem !== undefined || leads === 'nowhere'),
   );
   return out || files.some(({ unreadable }) => unreadable !== undefined);
+}
+
+/** Whether whole files are encrypted, though the vault is off and its key at hand. */
+function isSealed({ files, items, vault: { status } }: Look): boolean {
+  const isOne = (file: Look['files'][number]) => file.encrypted && file.whole;
+  const hasKey = items.some(({ name }) => name === 'journal/keys/retired.age');
+  return (
+    status === 'off' && hasKey && files.some((file) => isOne(file) && file.content === 'refused')
+  );
 }
 
 function isLocked({ files }: Look): boolean {

@@ -34,11 +34,22 @@ function locked({ files }: Look): Found[] {
 }
 
 /** Whole files that the key does not open. */
-function strangers({ files, vault: { status } }: Look): Found[] {
+function strangers({ files, items, vault: { status } }: Look): Found[] {
   const sealed = files.filter(
     ({ encrypted, content, whole }) => encrypted && whole && content === 'refused',
   );
   const [first] = sealed;
+  if (status === 'off' && first && items.some(({ name }) => name === 'journal/keys/retired.age')) {
+    return [
+      {
+        severity: 'wrong',
+        file: first.file.name,
+        what: `is encrypted, though the vault is off here (${counted(sealed.length, 'such file')})`,
+        remedy:
+          '`selfcare vault disable` decrypts it with journal/keys/retired.age and the passphrase that it had',
+      },
+    ];
+  }
   if (status === 'off' && first) {
     return [
       {
