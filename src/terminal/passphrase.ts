@@ -35,19 +35,23 @@ const TRIES = 3;
  * types, who may try three times. The flags of the line come before the environment.
  *
  * @param what what a person is asked for
+ * @param isOne whether a line of a descriptor can be it; others are passed over
  * @throws LockedError where there is no way to ask
  */
 export async function* passphrases(
   context: PassphraseContext,
   what = 'Passphrase',
+  isOne: (line: string) => boolean = () => true,
 ): AsyncGenerator<string> {
   const { env, flags, interactive, out } = context;
-  const given = await givenPassphrase(
+  const source =
     flags.passphraseCommand === undefined && flags.passphraseFd === undefined
       ? { command: env['SELFCARE_PASSPHRASE_COMMAND'] || undefined, fd: undefined }
-      : { command: flags.passphraseCommand, fd: flags.passphraseFd },
-    context,
-  );
+      : { command: flags.passphraseCommand, fd: flags.passphraseFd };
+  let given = await givenPassphrase(source, context);
+  while (given !== undefined && source.command === undefined && !isOne(given)) {
+    given = await givenPassphrase(source, context);
+  }
   if (given !== undefined) {
     yield given;
     return;

@@ -218,6 +218,18 @@ describe('a new passphrase', () => {
     expect((await run(['journal', 'list'], { home, env: OPEN })).code).toBe(0);
   });
 
+  test.each([
+    ['as it was printed', ['# selfcare: the key of your vault', '# it belongs to it', IDENTITY]],
+    ['in groups', [IDENTITY.replaceAll(/.{4}/g, '$& ')]],
+  ])('a paper key is taken %s', async (_what, lines) => {
+    const home = await vaultHome();
+    const flags = { ...NO_FLAGS, passphraseFd: descriptor(...lines) };
+    const options = { newPassphraseCommand: 'echo seven quiet lanterns float', paperKey: true };
+    await changePassphrase(createContext(testHost({ home }), flags), options, CHEAP);
+    const env = { SELFCARE_PASSPHRASE_COMMAND: 'echo seven quiet lanterns float' };
+    expect((await run(['journal', 'list'], { home, env })).stdout).toContain(SECRET);
+  });
+
   test('another key than this vault’s is refused', async () => {
     const home = await vaultHome();
     const host = testHost({ home });

@@ -177,6 +177,8 @@ test(
     await answer('Show a paper key', 'y\r');
     await terminal.shows('Have you got it?', PATIENCE);
     const [key = ''] = /AGE-SECRET-KEY-1[0-9A-Z]{58}/.exec(terminal.transcript()) ?? [];
+    terminal.type('n\r');
+    await terminal.shows(/Take your time[^]*Have you got it/, PATIENCE);
     terminal.type('\r');
     await terminal.shows('The vault is on', PATIENCE);
     expect(await terminal.exitCode(PATIENCE)).toBe(0);

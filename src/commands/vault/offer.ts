@@ -19,5 +19,7 @@ export async function offerPaperKey(
   }
   const lines = ['', ...paperKey(identity, recipient, dateOf(context)), '', ...KEEP_IT, ''];
   promptSink(context).write(lines.map((line) => `${line}\n`).join(''));
-  await confirm({ message: 'Have you got it?', default: true });
+  while (!(await confirm({ message: 'Have you got it?', default: true }))) {
+    context.out.note('Take your time: it stands above. The vault is turned on when you have it.');
+  }
 }

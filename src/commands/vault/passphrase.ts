@@ -34,10 +34,15 @@ export async function changePassphrase(
   if (context.out.json) context.out.value({ vault: 'on', changed: true });
 }
 
-/** The paper key, from where a passphrase would come from. */
+/** The file that `export-key` prints has remarks above the key. */
+function isKeyLine(line: string): boolean {
+  return !line.startsWith('#');
+}
+
+/** The paper key, in groups or in one piece, from where a passphrase would come from. */
 async function typedKey(context: Context, recipient: string | undefined): Promise<string> {
-  for await (const typed of passphrases(context, 'Paper key')) {
-    const key = typed.trim().toUpperCase();
+  for await (const typed of passphrases(context, 'Paper key', isKeyLine)) {
+    const key = typed.replaceAll(/\s/g, '').toUpperCase();
     const own = await recipientOf(key).catch(() => undefined);
     if (own !== undefined && (recipient === undefined || own === recipient)) return key;
   }
