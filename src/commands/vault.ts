@@ -27,10 +27,11 @@ export const define: CommandModule['define'] = (vault, action) => {
     'enable',
     'enable --new-passphrase-fd 3 3<file',
   )
+    .option('--paper-key', 'a vault was here before and its passphrase is forgotten: type the key')
     .option('--new-passphrase-command <cmd>', 'a command that prints the passphrase')
     .option('--new-passphrase-fd <n>', 'a descriptor to read it from')
     .action(
-      action(async (context, options: Record<string, string>) =>
+      action(async (context, options: object) =>
         (await import('./vault/enable.js')).enable(context, options),
       ),
     );

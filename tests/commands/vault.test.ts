@@ -268,6 +268,26 @@ describe('disable', () => {
     expect(readdirSync(join(home, 'journal', 'keys'))).toEqual(['main.age']);
   });
 
+  test('a forgotten passphrase: the paper key turns it on again, under a new one', async () => {
+    const home = await vaultHome();
+    await run(['vault', 'disable'], { home, env: OPEN });
+    const fresh = ['--new-passphrase-command', 'echo seven grey herons over a harbour'];
+    const ignored = await run(['vault', 'enable', ...fresh], { home });
+    expect([ignored.code, ignored.stderr]).toEqual([2, expect.stringContaining('--paper-key')]);
+    const key = ['--passphrase-command', `echo ${IDENTITY}`];
+    const { code } = await run(['vault', 'enable', '--paper-key', ...fresh, ...key], { home });
+    expect([code, readdirSync(join(home, 'journal', 'keys'))]).toEqual([0, ['main.age']]);
+    expect(holds(home, SECRET)).toBe(false);
+    const open = { SELFCARE_PASSPHRASE_COMMAND: 'echo seven grey herons over a harbour' };
+    expect((await run(['journal', 'list'], { home, env: open })).stdout).toContain('heavy');
+    expect((await run(['journal', 'list'], { home, env: OPEN })).code).toBe(3);
+    const wrong = ['--passphrase-command', 'echo AGE-SECRET-KEY-1NONSENSE'];
+    await run(['vault', 'disable'], { home, env: open });
+    expect((await run(['vault', 'enable', '--paper-key', ...fresh, ...wrong], { home })).code).toBe(
+      3,
+    );
+  });
+
   test('what another device encrypted meanwhile is brought back by a second one', async () => {
     const home = await vaultHome();
     const state = readFileSync(join(home, 'state.json'));

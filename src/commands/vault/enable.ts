@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { UserError } from '../../errors.js';
+import { UsageError, UserError } from '../../errors.js';
 import { ageCodec } from '../../journal/vault/codec.js';
 import {
   keyNames,
@@ -20,6 +20,13 @@ import { deviceOf } from './device.js';
 import { newPassphrase } from './new-passphrase.js';
 import { sourcesOf, type NewOptions } from './options.js';
 import { offerPaperKey } from './offer.js';
+import { noteKey } from '../../journal/sync/own-keys.js';
+import { typedKey } from './typed-key.js';
+
+export interface EnableOptions extends NewOptions {
+  /** The passphrase of the vault that was here before is forgotten. */
+  readonly paperKey?: boolean;
+}
 
 /** A key, and the file that it is kept in. */
 interface Key {
@@ -32,7 +39,11 @@ interface Key {
  *
  * @param logN the cost of guessing the passphrase; only a test lowers it
  */
-export async function enable(context: Context, options: NewOptions, logN?: number): Promise<void> {
+export async function enable(
+  context: Context,
+  options: EnableOptions,
+  logN?: number,
+): Promise<void> {
   const { out } = context;
   const vault = await context.vault();
   if (vault.status === 'locked' || vault.status === 'unlocked') {
@@ -93,26 +104,49 @@ export async function enable(context: Context, options: NewOptions, logN?: numbe
 async function keyFor(
   context: Context,
   home: string,
-  options: NewOptions,
+  options: EnableOptions,
   logN: number | undefined,
 ): Promise<Key> {
   const names = keyNames(home);
-  if (names.length === 0) {
-    const passphrase = await newPassphrase(context, sourcesOf(context, options));
-    const identity = await newIdentity();
-    const file = await wrap(identity, passphrase, logN);
-    if ((await unwrap(file, passphrase)) !== identity) throw new Error('the key reads otherwise');
-    return { identity, file };
+  if (names.length === 0 && options.paperKey !== true) {
+    return wrapped(context, await newIdentity(), options, logN);
   }
   const file = readKeyFile(home, RETIRED_KEY);
-  if (!file) {
-    throw new UserError(
-      `there is a key in journal/keys already: ${names.join(', ')}`,
-      'a second one is never made; move it elsewhere if it is not yours',
+  if (options.paperKey === true) {
+    if (names.length > 0 && !file) throw otherKeys(names);
+    // The key of before under a new passphrase.
+    const key = await wrapped(context, await typedKey(context, undefined), options, logN);
+    noteKey(home, key.file, context);
+    return key;
+  }
+  if (!file) throw otherKeys(names);
+  if (options.newPassphraseCommand !== undefined || options.newPassphraseFd !== undefined) {
+    throw new UsageError(
+      'this journal had a vault before, and its passphrase is still the one to use',
+      'give it with --passphrase-fd; forgotten: `vault enable --paper-key` takes a new one',
     );
   }
   context.out.note('This journal had a vault before; its passphrase is still the one to use.');
   return { identity: await openKey(file, passphrases(context)), file };
+}
+
+async function wrapped(
+  context: Context,
+  identity: string,
+  options: NewOptions,
+  logN: number | undefined,
+): Promise<Key> {
+  const passphrase = await newPassphrase(context, sourcesOf(context, options));
+  const file = await wrap(identity, passphrase, logN);
+  if ((await unwrap(file, passphrase)) !== identity) throw new Error('the key reads otherwise');
+  return { identity, file };
+}
+
+function otherKeys(names: readonly string[]): UserError {
+  return new UserError(
+    `there is a key in journal/keys already: ${names.join(', ')}`,
+    'a second one is never made; move it elsewhere if it is not yours',
+  );
 }
 
 function files(count: number): string {

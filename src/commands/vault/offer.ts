@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import { promptSink } from '../../terminal/listen.js';
 import { openPrompts } from '../../terminal/prompts.js';
+import { wrapText } from '../../terminal/wrap.js';
 import { dateOf, KEEP_IT, paperKey } from './paper-key.js';
 
 /** Asks whether a paper key is wanted, and shows it on the terminal alone; without one, nothing. */
@@ -17,9 +18,15 @@ export async function offerPaperKey(
     context.out.note('`selfcare vault export-key` shows it whenever you like.');
     return;
   }
-  const lines = ['', ...paperKey(identity, recipient, dateOf(context)), '', ...KEEP_IT, ''];
+  const keep = KEEP_IT.map((line) => wrapText(line, context.out.width));
+  const lines = ['', ...paperKey(identity, recipient, dateOf(context)), '', ...keep, ''];
   promptSink(context).write(lines.map((line) => `${line}\n`).join(''));
-  while (!(await confirm({ message: 'Have you got it?', default: true }))) {
-    context.out.note('Take your time: it stands above. The vault is turned on when you have it.');
+  try {
+    while (!(await confirm({ message: 'Have you got it?', default: true }))) {
+      context.out.note('Take your time: it stands above. The vault is turned on when you have it.');
+    }
+  } catch (error) {
+    context.out.note('The vault is off. Throw that key away: another is made the next time.');
+    throw error;
   }
 }

@@ -1,10 +1,9 @@
 import type { Context } from '../../context.js';
-import { LockedError, UserError } from '../../errors.js';
-import { recipientOf } from '../../journal/vault/keys.js';
+import { UserError } from '../../errors.js';
 import { rekey } from '../../journal/vault/rekey.js';
-import { passphrases } from '../../terminal/passphrase.js';
 import { newPassphrase } from './new-passphrase.js';
 import { newSource, type NewOptions } from './options.js';
+import { typedKey } from './typed-key.js';
 
 export interface PassphraseOptions extends NewOptions {
   readonly paperKey?: boolean;
@@ -32,19 +31,4 @@ export async function changePassphrase(
   await rekey(await context.home(), context, identity, passphrase, logN);
   context.out.note('The passphrase is changed. Older backups open with the one before.');
   if (context.out.json) context.out.value({ vault: 'on', changed: true });
-}
-
-/** The file that `export-key` prints has remarks above the key. */
-function isKeyLine(line: string): boolean {
-  return !line.startsWith('#');
-}
-
-/** The paper key, in groups or in one piece, from where a passphrase would come from. */
-async function typedKey(context: Context, recipient: string | undefined): Promise<string> {
-  for await (const typed of passphrases(context, 'Paper key', isKeyLine)) {
-    const key = typed.replaceAll(/\s/g, '').toUpperCase();
-    const own = await recipientOf(key).catch(() => undefined);
-    if (own !== undefined && (recipient === undefined || own === recipient)) return key;
-  }
-  throw new LockedError('that is not the key of this vault', 'nothing was changed');
 }
