@@ -24,7 +24,9 @@ export function fit(steps: readonly Step[], seconds: number): readonly Step[] | 
   if (seconds < leastSeconds(steps)) return undefined;
   const { loose, rounds } = partsOf(steps);
   const played = roundsWithin(rounds, seconds - lengthOf(loose), loose.length === 0);
-  const lengths = shares(loose, seconds - lengthOf(played));
+  // In tenths, which is what lengths have: their sum is not quite one in binary fractions.
+  const left = Math.round((seconds - lengthOf(played)) * 10) / 10;
+  const lengths = shares(loose, left);
   let at = 0;
   const before = steps.findIndex(({ round }) => round !== undefined);
   const fitted = loose.map((step) => ({ ...step, seconds: lengths[at++] ?? 0 }));

@@ -98,6 +98,11 @@ const written = fc
   )
   .filter((made) => made.some(({ round }) => round === undefined));
 
+test('rounds whose tenths do not add up in binary leave no second too much', () => {
+  const made = steps(1, [9.6, 1]);
+  expect(lengthOf(fit(made, 338) ?? [])).toBeCloseTo(338, 6);
+});
+
 test('whatever is asked for, the sum is that, no step under 5 s, no order lost', () => {
   fc.assert(
     fc.property(written, fc.integer({ min: 1, max: 7200 }), (made, seconds) => {
