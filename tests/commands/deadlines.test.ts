@@ -243,9 +243,10 @@ describe('with the vault locked', () => {
     return home;
   }
 
-  test('nothing is known until it is opened once, and then reminders go on without it', async () => {
+  test('what is added says by itself when it is due, until the vault is opened and after', async () => {
     const home = await locked();
-    expect(known(home)).toEqual({ version: 1, readAt: 0 });
+    expect(known(home)).toEqual({ version: 1, readAt: 0, learningDue: DUE });
+    expect((await go(home, '2026-11-07', 'remind')).stdout).toBe(`${LEARNING}\n`);
     expect((await open(home, '2026-06-01', 'journal', 'list')).code).toBe(0);
     expect(known(home).learningDue).toBe(DUE);
     expect((await go(home, '2026-11-07', 'remind')).stdout).toBe(`${LEARNING}\n`);
@@ -266,6 +267,42 @@ describe('with the vault locked', () => {
     expect(known(home)).toEqual({ version: 1, readAt: 0, learningDue: DUE });
     await open(home, '2026-06-02', 'journal', 'list');
     expect(known(home)).toEqual({ version: 1, readAt: Date.parse(at('2026-06-02')) });
+  });
+
+  test('of two of a kind the one that is due first is remembered', async () => {
+    const home = lockedHome();
+    const support = ['support', 'add', 'Ruth', '--role', 'supervision', '--every'];
+    await go(home, '2026-06-01', ...support, 'month');
+    const { supervisionDue = 0, netThin = 0 } = known(home);
+    expect(supervisionDue).toBe(Date.parse('2026-07-01T04:00:00+02:00'));
+    await go(home, '2026-06-03', ...support, '2 months');
+    expect(known(home).supervisionDue).toBe(supervisionDue);
+    expect(known(home).netThin).toBeGreaterThan(netThin);
+    await go(home, '2026-06-04', ...support, 'week');
+    expect(known(home).supervisionDue).toBe(Date.parse('2026-06-11T04:00:00+02:00'));
+    const plan = ['plan', 'add', 'Zebra', '--every', 'week', '--domain'];
+    await go(home, '2026-06-04', ...plan, 'physical');
+    const { idle } = known(home);
+    await go(home, '2026-06-05', ...plan, 'spiritual');
+    expect(known(home)).toMatchObject({ readAt: 0, idle: { ...idle, domain: 'physical' } });
+    const remembered = known(home);
+    await open(home, '2026-06-05', 'journal', 'list');
+    expect(known(home)).toEqual({ ...remembered, readAt: Date.parse(at('2026-06-05')) });
+  });
+
+  test('a silent reminder names the lock where dates may lie behind it', async () => {
+    const home = await locked();
+    const why = async (id: string) => {
+      const { stdout } = await go(home, '2026-06-02', 'remind', 'list', '--json');
+      const rows = JSON.parse(stdout) as { id: string; why: string | null }[];
+      return rows.find((row) => row.id === id)?.why;
+    };
+    expect([await why('learning'), await why('supervision')]).toEqual([
+      null,
+      expect.stringMatching(/^the vault is locked/),
+    ]);
+    await open(home, '2026-06-02', 'journal', 'list');
+    expect(await why('supervision')).toBe('no date for supervision is known');
   });
 
   test('what a line names the passphrase for says where things stand', async () => {

@@ -53,9 +53,7 @@ export async function done(context: Context, ref: string): Promise<void> {
       next: next === undefined ? null : momentAt(new Date(next), local).at,
     });
   }
-  out.note(
-    `${title}: done for this time. ${nextInWords(context, outlook, id, situation.dayStart)}`,
-  );
+  out.note(`${title}: done for this time. ${nextInWords(context, { ...situation, outlook }, id)}`);
 }
 
 /** `remind remove REF`: forgets a reminder of one's own. */

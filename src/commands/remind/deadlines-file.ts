@@ -50,9 +50,9 @@ export function writeDeadlines(home: string, known: Known, host: FileHost): void
   writeQuickly(deadlinesPath(home), Buffer.from(text), host);
 }
 
-/** Forgets it, where there is anything: entries have come that nobody has read for this. */
-export function dropDeadlines(home: string, host: FileHost): void {
-  if (existsSync(deadlinesPath(home))) writeDeadlines(home, { readAt: 0 }, host);
+/** Notes that entries have come that nobody has read for this; what is remembered goes on. */
+export function outdateDeadlines(home: string, host: FileHost): void {
+  writeDeadlines(home, { ...readDeadlines(home), readAt: 0 }, host);
 }
 
 /** A word that may stand in a line for a shell. */

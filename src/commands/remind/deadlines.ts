@@ -7,13 +7,7 @@ import type { Deadlines } from '../../care/reminders-builtin.js';
 import type { Context } from '../../context.js';
 import type { Entry } from '../../journal/entry.js';
 import { learned } from '../learn/read.js';
-import {
-  DEADLINE_KINDS,
-  deadlinesPath,
-  dropDeadlines,
-  readDeadlines,
-  writeDeadlines,
-} from './deadlines-file.js';
+import { DEADLINE_KINDS, deadlinesPath, readDeadlines, writeDeadlines } from './deadlines-file.js';
 
 type DeadlinesContext = Pick<
   Context,
@@ -22,8 +16,8 @@ type DeadlinesContext = Pick<
 
 /**
  * Works out anew what is due, from all entries of the kinds that say so, and remembers it; asks
- * nobody. Where the journal cannot be read, what is remembered stays, to be made anew as soon as
- * it can, unless entries were changed and not only added.
+ * nobody. Where the journal cannot be read, what this run has added is joined to what is
+ * remembered, to be made anew as soon as it can, unless entries were changed and not only added.
  *
  * @returns whether anything is due at another time than before
  */
@@ -34,19 +28,39 @@ export async function refreshDeadlines(context: DeadlinesContext): Promise<boole
   const before = readDeadlines(home);
   const isTouched = DEADLINE_KINDS.some((kind) => store.touched.has(kind));
   store.touched.clear();
+  const dayStart = (await context.settings()).get('day.start');
   if (store.isLocked) {
     if (!isTouched) return false;
-    if (journal.added) writeDeadlines(home, { ...before, readAt: 0 }, context);
-    else dropDeadlines(home, context);
-    return journal.added === undefined;
+    const { added } = journal;
+    const known = added ? joined(before, deadlinesOf(added, context, dayStart)) : {};
+    writeDeadlines(home, { ...known, readAt: 0 }, context);
+    return !isDeepStrictEqual({ ...before, readAt: 0 }, { ...known, readAt: 0 });
   }
   const entries = await journal.read({ kinds: DEADLINE_KINDS });
   // Who uses none of this has no use for the file either.
   if (entries.length === 0 && !existsSync(deadlinesPath(home))) return false;
-  const dayStart = (await context.settings()).get('day.start');
   const found = deadlinesOf(entries, context, dayStart);
   writeDeadlines(home, { readAt: context.now().getTime(), ...found }, context);
   return !isDeepStrictEqual({ ...before, readAt: 0 }, { ...found, readAt: 0 });
+}
+
+/** What is remembered, with what was added since: of two dates the earlier. */
+function joined(before: Deadlines, found: Deadlines): Deadlines {
+  const first = (name: 'supervisionDue' | 'learningDue') => {
+    const at = Math.min(before[name] ?? Infinity, found[name] ?? Infinity);
+    return Number.isFinite(at) ? { [name]: at } : {};
+  };
+  // A net is thin once the last of its people was met too long ago.
+  const netThin = Math.max(before.netThin ?? -Infinity, found.netThin ?? -Infinity);
+  const [idle] = [before.idle, found.idle]
+    .filter((each) => each !== undefined)
+    .sort((a, b) => a.at - b.at);
+  return {
+    ...first('supervisionDue'),
+    ...first('learningDue'),
+    ...(Number.isFinite(netThin) && { netThin }),
+    ...(idle && { idle }),
+  };
 }
 
 function deadlinesOf(

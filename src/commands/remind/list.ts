@@ -20,11 +20,11 @@ interface State {
 /** `remind list`: every reminder, its state and when it comes next. */
 export async function list(context: Context): Promise<void> {
   const { out, local } = context;
-  const { outlook, dayStart } = await readSituation(context);
+  const { outlook, dayStart, unread } = await readSituation(context);
   const now = context.now().getTime();
   const rows = everyReminder(outlook.rules).map((each) => ({
     ...each,
-    found: stateOf(each.id, outlook, now),
+    found: stateOf(each.id, outlook, now, unread),
   }));
   if (out.json) {
     const time = (at: number | undefined) =>
@@ -71,7 +71,7 @@ function whenOf(id: string): string {
   return Object.entries(BUILT_IN_WORDS).find(([name]) => name === id)?.[1][1] ?? '';
 }
 
-function stateOf(id: string, outlook: Outlook, now: number): State {
+function stateOf(id: string, outlook: Outlook, now: number, unread: boolean): State {
   if (outlook.rules.off.includes(id)) return { state: 'off' };
   const { standing, next } = reminders(outlook, [id]);
   const [due] = standing(now);
@@ -81,7 +81,7 @@ function stateOf(id: string, outlook: Outlook, now: number): State {
   const until = outlook.stamps.snoozed[id];
   if (until !== undefined && now < until) return { state: 'snoozed', until, ...later };
   if (then !== undefined) return { state: 'waiting', ...later };
-  const why = silence(id, outlook);
+  const why = silence(id, outlook, unread);
   return { state: 'silent', ...(why === undefined ? {} : { why }) };
 }
 

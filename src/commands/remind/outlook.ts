@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readHours } from '../../care/hours.js';
 import type { Deadlines, ReminderLog } from '../../care/reminders-builtin.js';
 import { readRules } from '../../care/reminders-rules.js';
 import { reminders, type Due, type Outlook } from '../../care/reminders.js';
 import type { Context } from '../../context.js';
 import { readKept, writeKept, type Kept } from '../../shell/kept.js';
-import { readDeadlines } from './deadlines-file.js';
+import { deadlinesPath, readDeadlines } from './deadlines-file.js';
 import { FRESH } from './fresh.js';
 
 /** What reminders need of the context. */
@@ -17,6 +18,8 @@ export type RemindContext = Pick<
 export interface Situation {
   readonly outlook: Outlook;
   readonly kept: Kept;
+  /** Whether a locked vault may hold dates that nobody has read yet. */
+  readonly unread: boolean;
   /** The hour at which the person's day begins. */
   readonly dayStart: number;
 }
@@ -36,8 +39,14 @@ export async function readSituation(context: RemindContext, quickly = false): Pr
   // Read for what they say of themselves: the outlook takes the tree, as others have only that.
   settings.read('reminders', readRules);
   settings.read('hours', readHours);
-  const outlook = outlookOf(settings.stored, log, kept, context.local, readDeadlines(home));
-  return { kept, outlook, dayStart: settings.get('day.start') };
+  const known = readDeadlines(home);
+  const outlook = outlookOf(settings.stored, log, kept, context.local, known);
+  const unread = known.readAt === 0 && existsSync(deadlinesPath(home)) && (await isLocked(context));
+  return { kept, outlook, unread, dayStart: settings.get('day.start') };
+}
+
+async function isLocked({ journal }: RemindContext): Promise<boolean> {
+  return (await journal()).store.isLocked;
 }
 
 /** All that decides what is due, over a log that was read already. */

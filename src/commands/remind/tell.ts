@@ -3,10 +3,14 @@ import { BUILT_IN, lackOf } from '../../care/reminders-builtin.js';
 import { reminders, type Outlook } from '../../care/reminders.js';
 import { timeWords } from '../../care/times.js';
 import type { Context } from '../../context.js';
-import { readSituation } from './outlook.js';
+import { readSituation, type Situation } from './outlook.js';
 
-/** What keeps a reminder from ever coming, as things are. */
-export function silence(id: string, outlook: Outlook): string | undefined {
+/**
+ * What keeps a reminder from ever coming, as things are.
+ *
+ * @param unread whether a locked vault may hold dates that nobody has read yet
+ */
+export function silence(id: string, outlook: Outlook, unread: boolean): string | undefined {
   const works = hasHours(outlook.hours);
   const own = outlook.rules.own.find((rule) => rule.id === id);
   const name = own ? undefined : BUILT_IN.find((each) => each === id);
@@ -18,6 +22,7 @@ export function silence(id: string, outlook: Outlook): string | undefined {
     case 'loops':
       return 'there are no open loops';
     case 'date':
+      if (unread) return 'the vault is locked, and it is read for this when it is next opened';
       return name === 'supervision'
         ? 'no date for supervision is known'
         : name === 'learning'
@@ -32,20 +37,18 @@ export function silence(id: string, outlook: Outlook): string | undefined {
 
 /** Says when a reminder comes next. */
 export async function tellNext(context: Context, id: string): Promise<void> {
-  const { outlook, dayStart } = await readSituation(context);
-  context.out.note(nextInWords(context, outlook, id, dayStart));
+  context.out.note(nextInWords(context, await readSituation(context), id));
 }
 
 /** `Next at 15:20.`, or why it does not come. */
 export function nextInWords(
   { now, local }: Pick<Context, 'now' | 'local'>,
-  outlook: Outlook,
+  { outlook, dayStart, unread }: Pick<Situation, 'outlook' | 'dayStart' | 'unread'>,
   id: string,
-  dayStart: number,
 ): string {
   const at = now().getTime();
   const next = reminders(outlook, [id]).next(at);
   if (next !== undefined) return `Next: ${timeWords(next, at, local, dayStart)}.`;
-  const why = silence(id, outlook);
+  const why = silence(id, outlook, unread);
   return why === undefined ? 'Nothing is planned for it now.' : `It is silent: ${why}.`;
 }

@@ -6,7 +6,7 @@ import { exchange, type Outcome } from '../../journal/sync/exchange.js';
 import { clearLocks } from '../../journal/sync/repository.js';
 import type { Remote } from '../../journal/sync/remote.js';
 import type { Side } from '../../journal/sync/side.js';
-import { DEADLINE_KINDS, dropDeadlines } from '../remind/deadlines-file.js';
+import { DEADLINE_KINDS, outdateDeadlines } from '../remind/deadlines-file.js';
 import { notSetUp, openSynced } from './open.js';
 import { tell } from './tell.js';
 
@@ -55,7 +55,7 @@ async function stoppable(context: Context, { git, ...side }: Side): Promise<Outc
 /** What is remembered of the journal is older than what came. A locked vault tells nothing yet. */
 async function readAnew(context: Context, hasKey: boolean): Promise<void> {
   if (hasKey && (await context.vault()).status !== 'unlocked') {
-    return dropDeadlines(await context.home(), context);
+    return outdateDeadlines(await context.home(), context);
   }
   const { touched } = (await context.journal()).store;
   for (const kind of DEADLINE_KINDS) touched.add(kind);
