@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deadlines } from '../../care/reminders-builtin.js';
 import { writeQuickly, type FileHost } from '../../files/durable.js';
