@@ -93,6 +93,17 @@ test('a locked vault is not asked, and a damaged one not looked at', async () =>
   expect(existsSync(join(home, 'asked'))).toBe(false);
 });
 
+test('two letters that are no country are refused, and guessed from no locale', async () => {
+  const home = tempFolder();
+  for (const code of ['ZZ', 'XX']) {
+    const { code: exit, stderr } = await run(['crisis', '--country', code], { home });
+    expect([exit, stderr]).toEqual([2, expect.stringContaining('no country')]);
+  }
+  const { stdout } = await run(['crisis'], { home, env: { LC_ALL: 'en_XX.UTF-8' } });
+  expect(stdout).toContain('988');
+  expect(stdout).not.toMatch(/xx|Unknown/);
+});
+
 test('nothing is made, moved or changed by looking', async () => {
   const home = homeWith('{"crisis": {"people"');
   await run(['crisis'], { home });

@@ -290,16 +290,15 @@ test('line by line, what follows a question that was left stands on a line of it
   await terminal.shows(/^1 breath in 0:01, saved$/m);
 });
 
-test('Ctrl-C at the question after a session keeps the session', async () => {
+test('Ctrl-C at the question after a session keeps the session, and what was answered', async () => {
   const { home, terminal } = breathe('0.5-0.5 -c 2 --ask');
   await terminal.shows('Tension now');
   terminal.type('7\r');
   await terminal.shows('And now');
   terminal.type('\u0003');
-  expect(await terminal.exitCode()).toBe(0);
-  const [breath] = await saved(home);
-  expect(breath).toMatchObject({ completed: true });
-  expect(breath?.tension).toBeUndefined();
+  expect(await terminal.exitCode()).toBe(130);
+  const tension = { before: 7, after: null };
+  expect(await saved(home)).toMatchObject([{ completed: true, tension }]);
 });
 
 test('a reader that has gone ends the session quietly, and it is saved', async () => {

@@ -42,14 +42,15 @@ function known<T extends string>(names: readonly T[], value: unknown): T[] {
   return Array.isArray(value) ? names.filter((name) => value.includes(name)) : [];
 }
 
-/** *Design*: so many categories of warning signs at once, or the lowest mood at such tension. */
+/** *Design*: so many categories of warning signs at once, or an end of a scale. */
 const SEVERAL = 4;
-const TENSE = 8;
+const LOWEST = 1;
+const TENSEST = 10;
 
 /**
  * Whether a check-in by itself is reason to name where help is. *Design*, no rule of medicine: it
  * says nothing about the person, and only adds a line about `selfcare crisis`.
  */
 export function pointsToDistress({ mood, tension, signs }: Checkin): boolean {
-  return signs.length >= SEVERAL || (mood === 1 && tension !== undefined && tension >= TENSE);
+  return signs.length >= SEVERAL || mood === LOWEST || tension === TENSEST;
 }

@@ -42,8 +42,8 @@ export function coursesOf(results: readonly Result[]): Course[] {
 
 /** Why a course may deserve a look: a person's own change, and no diagnosis. */
 export type Warning =
-  /** WHO-5 fell by this many of 100, against one of the two results before. */
-  | { readonly why: 'fell'; readonly by: number }
+  /** WHO-5 fell by this many of 100 since one of the two results before (ms since 1970). */
+  | { readonly why: 'fell'; readonly by: number; readonly since: number }
   /** The last two results lie in a worse band than the one before them. */
   | { readonly why: 'band'; readonly label: string };
 
@@ -53,10 +53,8 @@ const WHO5_FACTOR = 4;
 
 /** What the newest result of a course gives reason to say, if anything; said at that result alone. */
 export function warningOf({ instrument, type, score, values }: Course): Warning | undefined {
-  const [last, before, first] = values
-    .slice(-3)
-    .reverse()
-    .map(({ value }) => value);
+  const newest = values.slice(-3).reverse();
+  const [last, before, first] = newest.map(({ value }) => value);
   if (last === undefined || before === undefined) return undefined;
   if (instrument.id === 'who5') {
     const [step, all] = [before - last, (first ?? before) - last].map((by) => by * WHO5_FACTOR);
@@ -64,7 +62,13 @@ export function warningOf({ instrument, type, score, values }: Course): Warning 
     // What fell before and is not much lower now was said then.
     const wasSaid = ((first ?? before) - before) * WHO5_FACTOR >= WHO5_FALL;
     const isNew = wasSaid ? (step ?? 0) >= WHO5_FALL : by >= WHO5_FALL;
-    return isNew && last < before ? { why: 'fell', by: wasSaid ? (step ?? 0) : by } : undefined;
+    if (!isNew || last >= before) return undefined;
+    const ofStep = wasSaid || (step ?? 0) >= by;
+    return {
+      why: 'fell',
+      by: ofStep ? (step ?? 0) : by,
+      since: newest[ofStep ? 1 : 2]?.at ?? 0,
+    };
   }
   const [now, then] = [bandOf(score, type, last), bandOf(score, type, before)];
   const start = first === undefined ? undefined : bandOf(score, type, first);

@@ -6,6 +6,7 @@ import { UsageError } from '../../errors.js';
 import type { Moment } from '../../journal/moment.js';
 import { readEntryFields } from '../options/entry.js';
 import { readNote } from '../options/note.js';
+import { refuseAhead } from '../options/ahead.js';
 import type { Answers } from './answers.js';
 
 /** The flags of `checkin` as commander gives them. */
@@ -47,6 +48,7 @@ export async function readCheckinFlags(
     ...(note === undefined ? {} : { note: readNote(note) }),
   };
   const { moment } = await readEntryFields(at === undefined ? {} : { at }, context);
+  refuseAhead(moment, context);
   return { answers: Object.keys(answers).length > 0 ? answers : undefined, moment };
 }
 

@@ -34,10 +34,11 @@ function standingWords({ entries, points, standing }: History): string {
     const { count, needed } = learnt(points);
     return `Still learning what is usual for you: ${count} of ${needed} check-ins.`;
   }
-  if (standing.state === 'steady') return 'About as usual for you.';
+  if (standing.state === 'steady')
+    return 'No lasting change: taken together, about as usual for you.';
   const since = entries[standing.since]?.at ?? '';
   const checkins = counted(entries.length - standing.since, 'check-in');
-  return `Lower than usual for you since ${longDate(since)}, over ${checkins}.`;
+  return `Lower than usual for you since about ${longDate(since)}, over ${checkins}.`;
 }
 
 /** One signal: what is usual, the last ones; undefined where it was never given. */

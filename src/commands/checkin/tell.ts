@@ -50,7 +50,7 @@ async function noticeLines(context: Context, { entries, standing }: History): Pr
   const [person] = crisisPeople(await context.settings());
   return [
     '',
-    `${since ? `Since ${longDate(since)} your` : 'Your'} check-ins are lower than is usual for you. That can have many reasons; it is worth noticing.`,
+    `${since ? `Since about ${longDate(since)} your` : 'Your'} check-ins are lower than is usual for you. That can have many reasons; it is worth noticing.`,
     `One thing to do: ${ONE_THING[standing.most ?? 'mood']}`,
     person
       ? `One person to call: ${person.name}, ${person.contact}`

@@ -35,8 +35,11 @@ export function chooseCountry(
 ): Chosen | Doubt {
   if (typed !== undefined) {
     const code = countryCode(typed);
-    if (code !== undefined) return chosen(code, 'flag');
-    throw new UsageError('--country takes two letters', 'for example: --country GB');
+    if (code === undefined) {
+      throw new UsageError('--country takes two letters', 'for example: --country GB');
+    }
+    if (nameOf(code) !== undefined) return chosen(code, 'flag');
+    throw new UsageError(`${code} is no country's code`, 'for example: --country GB');
   }
   const own = typeof stored === 'string' ? countryCode(stored) : undefined;
   if (own !== undefined) return chosen(own, 'setting');
@@ -44,6 +47,7 @@ export function chooseCountry(
   if (!found) return {};
   const { code, locale } = found;
   const zone = local.zone();
+  if (nameOf(code) === undefined) return {};
   return agree(code, zone) ? { ...chosen(code, 'locale'), locale } : { locale, zone };
 }
 
@@ -79,14 +83,18 @@ export function localeRegion(env: Env): { code: string; locale: string } | undef
 }
 
 function chosen(code: string, from: Chosen['from']): Chosen {
-  return { code, name: linesOf(code).name ?? nameOf(code), from };
+  return { code, name: nameOf(code) ?? code, from };
 }
 
-/** Node knows every country's name; it takes some milliseconds to ask for one. */
-function nameOf(code: string): string {
+/** Its name in English; undefined where there is no such country. */
+function nameOf(code: string): string | undefined {
+  const own = linesOf(code).name;
+  if (own !== undefined) return own;
   try {
-    return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
+    // Node knows every country's name; it takes some milliseconds to ask for one.
+    const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+    return code === 'ZZ' ? undefined : names.of(code);
   } catch {
-    return code;
+    return undefined;
   }
 }

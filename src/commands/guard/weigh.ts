@@ -45,7 +45,7 @@ function tellCounts({ out }: Context, spans: readonly Span[]): void {
   if (spans.length === 0) return;
   out.warn(
     `${possible(spans.length)} in this text: ${countWords(spans)}`,
-    'the words are kept; `selfcare guard` shows such words, `config set guard mask` masks them',
+    'the words are kept; `selfcare guard` shows such words, `selfcare config set guard mask` masks them',
   );
 }
 

@@ -9,6 +9,7 @@ import { readEntryFields } from '../options/entry.js';
 import { introduced } from '../options/introduced.js';
 import { canReadQuietly } from '../options/readable.js';
 import { readNote } from '../options/note.js';
+import { refuseAhead } from '../options/ahead.js';
 import { askScores } from './ask.js';
 import { readInstrument, readScores, readType, type AddOptions } from './flags.js';
 import { courseNotes } from './notes.js';
@@ -27,6 +28,7 @@ export async function add(
   const note = options.note === undefined ? '' : readNote(options.note);
   const { at } = options;
   const { moment } = await readEntryFields(at === undefined ? {} : { at }, context);
+  refuseAhead(moment, context);
   await introduced(context);
   const isGiven = Object.keys(given).length > 0;
   const asked = isGiven ? undefined : await askScores(context, instrument, type);

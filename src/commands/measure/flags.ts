@@ -80,8 +80,9 @@ export function readScores(
 /** A score as it is typed; a string says what is needed. */
 export function readScore(score: Score, type: ScoreType, typed: string): number | string {
   const text = typed.trim().replace(',', '.');
-  const value = Number(text);
-  if (/^\d{1,3}(\.\d{1,2})?$/.test(text) && isScoreOf(score, type, value)) return value;
+  // The mean of seven or eight items has more decimals than anybody needs.
+  const value = Math.round(Number(text) * 1000) / 1000;
+  if (/^\d{1,3}(\.\d{1,20})?$/.test(text) && isScoreOf(score, type, value)) return value;
   const { min, max } = rangeOf(score, type);
   return `a ${score.isMean ? '' : 'whole '}number from ${min} to ${max}${type === 't' ? ' (T-score)' : ''}`;
 }

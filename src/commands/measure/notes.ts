@@ -29,7 +29,7 @@ export async function courseNotes(
   const same = all.filter(({ measure }) => measure.type === type);
   const warnings = coursesOf(same).flatMap((course) => {
     const warning = course.values.at(-1)?.at === own.at ? warningOf(course) : undefined;
-    return warning ? [warningWords(course.score, warning)] : [];
+    return warning ? [warningWords(course.score, warning, context.local)] : [];
   });
   return [...warnings, ...overlap(same, own), ...again(instrument, own.at, context)];
 }

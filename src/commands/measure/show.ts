@@ -1,12 +1,13 @@
 import { coursesOf, retestOf, warningOf, type Course } from '../../care/measures/course.js';
 import { INSTRUMENTS, type Instrument } from '../../care/measures/instruments.js';
-import { bandOf, rangeOf } from '../../care/measures/measure.js';
+import { bandOf, pointsToHelp, rangeOf } from '../../care/measures/measure.js';
 import type { Context } from '../../context.js';
 import { momentAt } from '../../journal/moment.js';
 import { longDate } from '../../terminal/dates.js';
 import { page } from '../../terminal/page.js';
 import { wrapText } from '../../terminal/wrap.js';
 import { sparkline } from '../checkin/spark.js';
+import { CRISIS_LINE } from '../crisis/people.js';
 import { readInstrument } from './flags.js';
 import { again } from './notes.js';
 import { readResults, type Found } from './read.js';
@@ -36,6 +37,9 @@ export async function show(context: Context, typed: string | undefined): Promise
   const hasBands = ofEach.some(({ instrument }) => instrument.scores.some(({ bands }) => bands));
   const end = hasBands ? `\n\n${wrapText(CHECK_FORM, out.width)}` : '';
   await page(`${blocks.join('\n\n')}${end}`, context);
+  if (ofEach.some(({ own }) => own.slice(-1).some(({ measure }) => pointsToHelp(measure)))) {
+    out.note(CRISIS_LINE);
+  }
 }
 
 function block(instrument: Instrument, own: readonly Found[], context: Context): string {
@@ -47,7 +51,7 @@ function block(instrument: Instrument, own: readonly Found[], context: Context):
   const others = coursesOf(own).filter(({ type }) => type !== last?.measure.type);
   const warnings = courses.flatMap((course) => {
     const warning = warningOf(course);
-    return warning ? [warningWords(course.score, warning)] : [];
+    return warning ? [warningWords(course.score, warning, context.local)] : [];
   });
   const type = others.length === 0 ? '' : last?.measure.type === 't' ? ', T-scores' : ', raw';
   return [
@@ -109,7 +113,9 @@ function shownJson(instrument: Instrument, own: readonly Found[], { local }: Con
     })),
     warnings: coursesOf(own).flatMap((course) => {
       const warning = warningOf(course);
-      return warning ? [{ score: course.score.id, type: course.type, ...warning }] : [];
+      if (!warning) return [];
+      const since = warning.why === 'fell' ? { since: date(warning.since) } : {};
+      return [{ score: course.score.id, type: course.type, ...warning, ...since }];
     }),
     again: retest ? { earliest: date(retest.earliest), usual: date(retest.usual) } : null,
   };

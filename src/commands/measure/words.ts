@@ -1,6 +1,9 @@
 import { AS_OF, type Bands, type Score } from '../../care/measures/instruments.js';
 import { bandOf, type Measure, type ScoreType } from '../../care/measures/measure.js';
 import type { Warning } from '../../care/measures/course.js';
+import type { Context } from '../../context.js';
+import { momentAt } from '../../journal/moment.js';
+import { longDate } from '../../terminal/dates.js';
 
 /** Said once wherever bands are shown. */
 export const CHECK_FORM = `A band is no diagnosis. As of ${AS_OF}; check the form that you use.`;
@@ -38,9 +41,10 @@ export function bandWords({ instrument, type, scores }: Measure): string[] {
 }
 
 /** What a course gives reason to say, kindly. */
-export function warningWords(score: Score, warning: Warning): string {
+export function warningWords(score: Score, warning: Warning, local: Context['local']): string {
   if (warning.why === 'fell') {
-    return `It is ${warning.by} of 100 lower than before. A change of 10 matters: worth talking over.`;
+    const since = longDate(momentAt(new Date(warning.since), local).at);
+    return `It is ${warning.by} of 100 lower than on ${since}. A change of 10 matters: worth talking over.`;
   }
   return `${capital(score.label)} has been in a worse band twice in a row (now ${warning.label}): worth talking over.`;
 }

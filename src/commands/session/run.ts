@@ -41,8 +41,8 @@ export async function runSession<J extends SessionJson>(
   try {
     const outcome = await session.ended;
     const asks = before !== undefined && ['done', 'quit'].includes(outcome.ending);
-    const after = asks ? await tensionAfter(context) : undefined;
-    const tensions = before !== undefined && after !== undefined ? { before, after } : undefined;
+    const { after, left } = asks ? await tensionAfter(context) : { after: null, left: false };
+    const tensions = before === undefined ? undefined : { before, after };
     const described = sitting.describe(outcome, tensions);
     const what = sitting.words(described);
     const kept = record(context, described, { outcome, started, log });
@@ -53,7 +53,7 @@ export async function runSession<J extends SessionJson>(
     });
     report(context, done, what, outcome);
     if (outcome.error !== undefined) throw outcome.error;
-    return INTERRUPTED.includes(outcome.ending) ? 130 : 0;
+    return left || INTERRUPTED.includes(outcome.ending) ? 130 : 0;
   } finally {
     finished();
     release();

@@ -5,7 +5,8 @@ import type { PromptContext } from '../../terminal/prompts.js';
 /** Tension, 0 none to 10 high. */
 export interface Tensions {
   readonly before: number;
-  readonly after: number;
+  /** Null where the second question was passed over. */
+  readonly after: number | null;
 }
 
 /** @throws UsageError where a question was asked for and there is nobody to answer it */
@@ -23,11 +24,14 @@ export function tensionBefore(context: PromptContext): Promise<number | undefine
 }
 
 /** The session is over and worth keeping, whatever becomes of this question. */
-export async function tensionAfter(context: PromptContext): Promise<number | undefined> {
+export async function tensionAfter(
+  context: PromptContext,
+): Promise<{ readonly after: number | null; readonly left: boolean }> {
   try {
-    return await tension(context, 'And now, 0 none to 10 high');
+    const after = await tension(context, 'And now, 0 none to 10 high');
+    return { after: after ?? null, left: false };
   } catch (error) {
-    if (error instanceof Cancelled) return undefined;
+    if (error instanceof Cancelled) return { after: null, left: true };
     throw error;
   }
 }

@@ -19,9 +19,9 @@ test('a point has the scores and nothing else', () => {
 
 test.each([
   [{ mood: 1, tension: 8 }, 0, true],
-  [{ mood: 1, tension: 7 }, 0, false],
-  [{ mood: 2, tension: 10 }, 0, false],
-  [{ mood: 1 }, 0, false],
+  [{ mood: 1 }, 0, true],
+  [{ mood: 2, tension: 9 }, 0, false],
+  [{ mood: 2, tension: 10 }, 0, true],
   [{}, 3, false],
   [{ mood: 5 }, 4, true],
 ] as const)('%j with %d signs points to help: %s', (scores, signs, is) => {

@@ -21,18 +21,35 @@ test.each([
   // 3 of 25 are 12 of 100; 2 are 8.
   [[18], undefined],
   [[18, 16], undefined],
-  [[18, 15], 12],
+  [
+    [18, 15],
+    [12, 0],
+  ],
   [[15, 18], undefined],
-  [[18, 16, 15], 12],
+  [
+    [18, 16, 15],
+    [12, 0],
+  ],
   [[18, 16, 16], undefined],
   [[18, 15, 15], undefined],
   [[18, 15, 14], undefined],
-  [[18, 15, 12], 12],
-  [[18, 18, 15], 12],
-  [[12, 18, 12], 24],
-] as const)('WHO-5 %j: lower by %s', (values, by) => {
+  [
+    [18, 15, 12],
+    [12, 1],
+  ],
+  [
+    [18, 18, 15],
+    [12, 1],
+  ],
+  [
+    [12, 18, 12],
+    [24, 1],
+  ],
+] as const)('WHO-5 %j: lower by so much since that result: %j', (values, fall) => {
   const warning = warned('who5', 'score', ...values);
-  expect(warning).toEqual(by === undefined ? undefined : { why: 'fell', by });
+  const [by, since = 0] = fall ?? [];
+  const at = results('who5', 'score', [...values])[since]?.at;
+  expect(warning).toEqual(fall === undefined ? undefined : { why: 'fell', by, since: at });
 });
 
 test.each([
