@@ -38,8 +38,11 @@ function dueDays(cycle: Cycle, activities: readonly Activity[], today: string): 
   // What has been given up is over, whatever it lacks.
   if (cycle.ended !== undefined) return [];
   const span = spanOf(cycle);
-  const { needed, years } = cycleStatus(cycle, activities, span.to);
-  const open: Span[] = [...(needed > 0 ? [span] : []), ...years.filter((year) => year.needed > 0)];
+  const { neededAnytime, years } = cycleStatus(cycle, activities, span.to);
+  const open: Span[] = [
+    ...(neededAnytime > 0 ? [span] : []),
+    ...years.filter((year) => year.needed > 0),
+  ];
   return open.filter(({ to }) => to >= today).map(lastPart);
 }
 

@@ -29,11 +29,15 @@ export interface CycleStatus extends Span {
   readonly counted: number;
   /** What is noted in it for days to come. */
   readonly planned: number;
-  /** What is still needed by its last day: at least so many, however they are spread. */
+  /** What is still needed by its last day, for the whole and for each year that is not over. */
   readonly needed: number;
+  /** What of that the whole and its categories need, whenever it is done. */
+  readonly neededAnytime: number;
   readonly categories: readonly CategoryStatus[];
   /** Its years, where each must have some hours; else empty. */
   readonly years: readonly YearStatus[];
+  /** Those of them that are over, and fell short. */
+  readonly missed: readonly YearStatus[];
 }
 
 /**
@@ -52,16 +56,21 @@ export function cycleStatus(
   const categories = cycle.categories.map((rule) => categoryStatus(rule, done));
   const counted = countedOf(cycle, done);
   const lacking = sum(categories.map(({ needed }) => needed));
+  // Hours of a category that must be, are hours of the whole as well.
+  const anytime = Math.max(rounded(Math.max(0, (cycle.hours ?? 0) - counted)), lacking);
+  const years = yearStatus(cycle, span, done);
+  const open = years.filter(({ to }) => to >= today);
   return {
     ...span,
     phase: today < span.from ? 'ahead' : today > span.to ? 'over' : 'running',
     done: hoursOf(done),
     counted,
     planned: hoursOf(within.filter(({ day }) => day > today)),
-    // Hours of a category that must be, are hours of the whole as well.
-    needed: Math.max(rounded(Math.max(0, (cycle.hours ?? 0) - counted)), lacking),
+    needed: Math.max(anytime, sum(open.map(({ needed }) => needed))),
+    neededAnytime: anytime,
     categories,
-    years: yearStatus(cycle, span, done),
+    years,
+    missed: years.filter(({ to, needed }) => to < today && to <= span.to && needed > 0),
   };
 }
 

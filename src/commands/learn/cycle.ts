@@ -96,6 +96,14 @@ export function changedRules(rules: CycleRules | undefined, options: CycleOption
       'give more hours, or take a category out: "NAME:0"',
     );
   }
+  const inYears = (each ?? 0) * Math.floor(length / 12);
+  const isTyped = [hours, months, floor].some((typed) => typed !== undefined);
+  if (isTyped && total !== undefined && inYears > total) {
+    throw new UsageError(
+      `the years ask for ${inYears} hours, and the whole for ${total}`,
+      'give more --hours, or a lower --floor',
+    );
+  }
   return {
     ...(total === undefined ? {} : { hours: total }),
     months: length,

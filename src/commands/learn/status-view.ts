@@ -27,7 +27,7 @@ export function cycleLines(
     wrapText(`${ref}  ${color.bold(safeText(entry.text))}`, width, { rest: '  ' }),
     wrap(`${dateWords(status.from)} to ${dateWords(status.to)}`),
     ...rows(cycle, status, out),
-    ...yearLine(status, today).map(wrap),
+    ...yearLines(cycle, status, today).map(wrap),
     wrap(neededLine(cycle, status)),
     ...(status.planned > 0 ? [wrap(`${hoursWords(status.planned)} noted for days to come.`)] : []),
   ];
@@ -35,14 +35,23 @@ export function cycleLines(
 
 /** What is still needed, and until when: one line. */
 export function neededLine(cycle: Cycle, status: CycleStatus): string {
-  const { phase, to, from, needed, counted, categories } = status;
+  const { phase, to, from, needed, counted, categories, missed } = status;
   const end = dateWords(to);
-  const asksNothing = cycle.hours === undefined && categories.every(({ min }) => min === undefined);
+  const asksNothing =
+    cycle.hours === undefined &&
+    cycle.floor === undefined &&
+    categories.every(({ min }) => min === undefined);
   if (cycle.ended !== undefined) return `You ended it on ${end}, with ${hoursWords(counted)}.`;
   if (phase === 'ahead') return `It begins on ${dateWords(from)}.`;
   if (asksNothing) {
     const ends = phase === 'over' ? 'ended' : 'ends';
     return `${hoursWords(counted)} noted. No number is asked; it ${ends} on ${end}.`;
+  }
+  if (needed === 0 && missed.length > 0) {
+    const short = missed.length === 1 ? 'a year of it' : `${missed.length} years of it`;
+    return phase === 'over'
+      ? `It ended on ${end}, whole but for ${short}.`
+      : `Nothing more is needed by ${end}; ${short} fell short.`;
   }
   if (needed === 0) {
     return phase === 'over' ? `It ended on ${end}, complete.` : `Nothing more is needed by ${end}.`;
@@ -57,13 +66,17 @@ export function neededLine(cycle: Cycle, status: CycleStatus): string {
     : `${more} by ${end}${among}.`;
 }
 
-/** The year that runs, where each must have some hours. */
-function yearLine({ years, phase }: CycleStatus, today: string): string[] {
+/** The years that fell short, and the one that runs, where each must have some hours. */
+function yearLines({ ended }: Cycle, { years, missed, phase }: CycleStatus, today: string) {
+  const over = ended === undefined ? missed : [];
+  const lines = over.map(({ from, to, counted, floor }) => {
+    return `${dateWords(from)} to ${dateWords(to)}: ${counted} of ${hoursWords(floor)}; that year is over.`;
+  });
   const year = phase === 'running' ? years.find((each) => isWithin(today, each)) : undefined;
-  if (!year) return [];
+  if (!year) return lines;
   const { to, counted, floor, needed } = year;
   const more = needed > 0 ? `${hoursWords(needed)} more by ${dateWords(to)}` : 'that is enough';
-  return [`This year of it: ${counted} of ${hoursWords(floor)}; ${more}.`];
+  return [...lines, `This year of it: ${counted} of ${hoursWords(floor)}; ${more}.`];
 }
 
 function rows({ hours }: Cycle, { counted, categories }: CycleStatus, out: Out): string[] {

@@ -99,8 +99,9 @@ describe('published rules', () => {
     ['psychology-board-australia', ['2026-03-01 21', '2026-04-01 9 peer consultation'], 1],
     ['psychology-board-australia', ['2026-03-01 30'], 10],
     // UKAHPP, CPD policy 1.2: 250 hours in five years, at least 20 in each.
-    ['ukahpp', ['2026-03-01 249.5'], 0.5],
-    ['ukahpp', ['2026-03-01 250'], 0],
+    ['ukahpp', ['2026-03-01 149.5'], 100.5],
+    ['ukahpp', ['2026-03-01 249.5'], 80],
+    ['ukahpp', ['2026-03-01 250'], 80],
     // HCPC: no number of hours.
     ['hcpc', [], 0],
   ])('%s with %j needs %d hours more', (preset, lines, needed) => {
@@ -124,8 +125,16 @@ describe('published rules', () => {
   test('a floor of 20 hours a year (UKAHPP) is one of each year', () => {
     const lines = ['2024-03-01 100', '2025-06-30 19.5', '2026-06-30 130.5'];
     // A cycle that began in mid-month of a leap year.
-    const { needed, years } = status(cycleOf('ukahpp', '2023-07-15'), '2026-07-14', ...lines);
-    expect(needed).toBe(0);
+    const { needed, neededAnytime, years, missed } = status(
+      cycleOf('ukahpp', '2023-07-15'),
+      '2026-07-14',
+      ...lines,
+    );
+    expect([needed, neededAnytime, missed.map(({ from }) => from)]).toEqual([
+      40,
+      0,
+      ['2024-07-15'],
+    ]);
     expect(
       years.map(({ from, to, counted, needed: lacking }) => [from, to, counted, lacking]),
     ).toEqual([
