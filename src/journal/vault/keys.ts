@@ -92,11 +92,23 @@ export async function wrap(
 }
 
 /**
- * The identity in a key file; undefined where the passphrase is another.
+ * The identity in a key file; undefined where the passphrase is another. An "é" may be one sign or
+ * two, by the keyboard: both are tried.
  *
  * @throws IntegrityError where the file is damaged
  */
 export async function unwrap(bytes: Uint8Array, passphrase: string): Promise<string | undefined> {
+  for (const each of new Set([passphrase, ...FORMS.map((form) => passphrase.normalize(form))])) {
+    const identity = await unwrapWith(bytes, each);
+    if (identity !== undefined) return identity;
+  }
+  return undefined;
+}
+
+/** As most keyboards give it, and as file systems and some others do. */
+const FORMS = ['NFC', 'NFD'] as const;
+
+async function unwrapWith(bytes: Uint8Array, passphrase: string): Promise<string | undefined> {
   const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);

@@ -79,6 +79,7 @@ describe('a key', () => {
     const bytes = await wrap(identity, 'einfache Wörter genügen', 10);
     expect(Buffer.from(bytes).toString('latin1')).not.toContain('AGE-SECRET-KEY');
     expect(await unwrap(bytes, 'einfache Wörter genügen')).toBe(identity);
+    expect(await unwrap(bytes, 'einfache Wörter genügen'.normalize('NFD'))).toBe(identity);
     expect(await unwrap(bytes, 'einfache Wörter genuegen')).toBeUndefined();
     expect(await unwrap(bytes, '')).toBeUndefined();
     expect(await recipientOf(identity)).toMatch(/^age1[a-z0-9]{58}$/);
