@@ -17,6 +17,11 @@ export function onDay(day: number, today: number): string {
   return DAYTIME.test(phrase) ? phrase : `on ${phrase}`;
 }
 
+/** `It lies ahead, and counts from tomorrow on.` */
+export function aheadWords(day: number, today: number): string {
+  return `It lies ahead, and counts from ${dayPhrase(day, today)} on.`;
+}
+
 /**
  * The period that runs, as one says it: `today`, `this week`, `in November`, `this quarter`, `in
  * 2026`; one of several units `by 3 December`, an average `from September to November`.

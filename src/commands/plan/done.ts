@@ -1,5 +1,6 @@
-import { isActive, type PlanCommitment } from '../../care/commitments/commitment.js';
+import { isActive, isAhead, type PlanCommitment } from '../../care/commitments/commitment.js';
 import { dayLived } from '../../care/commitments/periods.js';
+import { aheadWords } from '../../care/commitments/words.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { entryJson } from '../../journal/entry.js';
@@ -35,7 +36,11 @@ export async function done(
   const entry = await (await context.journal()).add({ ...moment, kind: 'plan', text, data });
   saved();
   if (out.json) return out.value(entryJson(entry));
-  const day = dayLived(entry.at, (await context.settings()).get('day.start'));
+  const dayStart = (await context.settings()).get('day.start');
+  const day = dayLived(entry.at, dayStart);
+  if (isAhead(entry, context.now().getTime(), context.local, dayStart)) {
+    return out.note(`${titleOf({ commitment })}: saved. ${aheadWords(day, plans.today)}`);
+  }
   const record = { id: entry.id, of: commitment.id, day, note: text };
   const standing = standingOf(commitment, { ...plans, done: [...plans.done, record] });
   out.note(`${titleOf(standing)}: ${progress(standing, plans.today)}.`);

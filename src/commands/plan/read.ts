@@ -1,4 +1,5 @@
 import {
+  happened,
   isActive,
   readPlan,
   type Done,
@@ -12,7 +13,7 @@ import { commitmentNamed } from '../options/commitment-ref.js';
 
 export const WORDS = { one: 'commitment', list: 'selfcare plan' } as const;
 
-/** All that is planned, and what was done about it. */
+/** All that is planned, and what was done about it by now. */
 export interface Plans {
   /** The newest first; those that have ended too. */
   readonly commitments: readonly PlanCommitment[];
@@ -40,10 +41,11 @@ export async function readPlans(
   const entries = await journal.read({ kinds: ['plan'] });
   // Reminders go by what was read here.
   if (entries.length > 0) journal.store.touched.add('plan');
+  const now = context.now().getTime();
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
-    ...readPlan(entries, dayStart),
-    today: livedDay(context.now().getTime(), context.local, dayStart),
+    ...readPlan(happened(entries, now, context.local, dayStart), dayStart),
+    today: livedDay(now, context.local, dayStart),
     entryOf({ id }) {
       const entry = byId.get(id);
       if (!entry) throw new Error('a commitment comes from an entry');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { readPlan, readSupport } from '../../care/commitments/commitment.js';
+import { happened, readPlan, readSupport } from '../../care/commitments/commitment.js';
 import { idleDomainAt, netThinSince, supervisionDueAt } from '../../care/commitments/due.js';
 import { learningDueAt } from '../../care/learning/due.js';
 import type { Deadlines } from '../../care/reminders-builtin.js';
@@ -70,8 +70,8 @@ function deadlinesOf(
 ): Deadlines {
   const when = [now().getTime(), local, dayStart] as const;
   const of = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind);
-  const plan = readPlan(of('plan'), dayStart);
-  const support = readSupport(of('support'), dayStart);
+  const plan = readPlan(happened(of('plan'), ...when), dayStart);
+  const support = readSupport(happened(of('support'), ...when), dayStart);
   const { cycles, activities } = learned(of('learning'), dayStart);
   const found = {
     supervisionDue: supervisionDueAt(support.commitments, support.sessions, ...when),

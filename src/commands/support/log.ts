@@ -1,6 +1,11 @@
-import type { Session, SupportCommitment } from '../../care/commitments/commitment.js';
+import {
+  isAhead,
+  type Session,
+  type SupportCommitment,
+} from '../../care/commitments/commitment.js';
 import { creditedMinutes } from '../../care/commitments/credit.js';
 import { dayLived } from '../../care/commitments/periods.js';
+import { aheadWords } from '../../care/commitments/words.js';
 import { counted } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
@@ -53,6 +58,10 @@ export async function log(
   const day = dayLived(entry.at, net.dayStart);
   const session: Session = { id: entry.id, of: commitment.id, day, note: text, ...held };
   out.note(`Saved as ${ref6}: ${titleOf(commitment)}, ${heldWords(session, commitment)}.`);
+  const now = context.now().getTime();
+  if (isAhead(entry, now, context.local, net.dayStart)) {
+    return out.note(aheadWords(day, net.today));
+  }
   const sessions = [...net.sessions, session];
   out.note(standingWords(standingOf(commitment, { ...net, sessions }), net.today));
 }

@@ -1,4 +1,5 @@
 import {
+  happened,
   isActive,
   readSupport,
   type Session,
@@ -13,7 +14,7 @@ import { commitmentNamed } from '../options/commitment-ref.js';
 
 const WORDS = { one: 'commitment', list: 'selfcare support' } as const;
 
-/** The support net, and the sessions that were logged. */
+/** The support net, and the sessions that took place by now. */
 export interface Net {
   /** The newest first; those that have ended too. */
   readonly commitments: readonly SupportCommitment[];
@@ -44,10 +45,11 @@ export async function readNet(
   const entries = await journal.read({ kinds: ['support'] });
   // Reminders go by what was read here.
   if (entries.length > 0) journal.store.touched.add('support');
+  const now = context.now().getTime();
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
-    ...readSupport(entries, dayStart),
-    today: livedDay(context.now().getTime(), context.local, dayStart),
+    ...readSupport(happened(entries, now, context.local, dayStart), dayStart),
+    today: livedDay(now, context.local, dayStart),
     dayStart,
     entryOf(id) {
       const entry = byId.get(id);
