@@ -73,10 +73,16 @@ export function isMet({ done, needed }: Standing): boolean {
  * *Design*: a period asks for something unless more than half of it had gone by when the commitment
  * began.
  */
-function isAsked({ cadence, since }: Target, index: number): boolean {
+function isAsked({ cadence, since }: Pick<Target, 'cadence' | 'since'>, index: number): boolean {
   if (index !== 0) return index > 0;
   const { from, to } = periodAt(cadence, since, 0);
   return since - from <= (to - from) / 2;
+}
+
+/** The first day of what a commitment asks for: of its first period, or of the next one. */
+export function asksFrom(target: Pick<Target, 'cadence' | 'since'>): number {
+  const { cadence, since } = target;
+  return isAsked(target, 0) ? since : periodAt(cadence, since, 0).to;
 }
 
 /**

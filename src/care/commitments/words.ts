@@ -1,7 +1,9 @@
 import { dayWords } from '../times.js';
 import { DAY_MS } from '../wall.js';
 import type { Cadence } from './cadence.js';
+import type { Commitment } from './commitment.js';
 import type { Period } from './periods.js';
+import { asksFrom } from './standing.js';
 
 const UTC = { offsetAt: () => 0 };
 const DAYTIME = /^(?:today|yesterday|tomorrow)$/;
@@ -20,6 +22,21 @@ export function onDay(day: number, today: number): string {
 /** `It lies ahead, and counts from tomorrow on.` */
 export function aheadWords(day: number, today: number): string {
   return `It lies ahead, and counts from ${dayPhrase(day, today)} on.`;
+}
+
+/**
+ * A word on a first period that asks for nothing; undefined where it does ask.
+ *
+ * @param body whose figures they are, if so
+ */
+export function sparedWords(
+  target: Pick<Commitment, 'cadence' | 'since'>,
+  body?: string,
+): string | undefined {
+  if (asksFrom(target) === target.since) return undefined;
+  const rule = body === undefined ? '' : `, and no rule of ${body}`;
+  const { unit } = target.cadence;
+  return `Its first ${unit} asks for nothing, being more than half gone: selfcare’s own choice${rule}.`;
 }
 
 /**

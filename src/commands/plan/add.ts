@@ -1,5 +1,6 @@
 import { cadenceWords, type Cadence } from '../../care/commitments/cadence.js';
-import { DOMAINS, type Domain } from '../../care/commitments/commitment.js';
+import { DOMAINS, readPlan, type Domain } from '../../care/commitments/commitment.js';
+import { sparedWords } from '../../care/commitments/words.js';
 import { nearest } from '../../care/nearest.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
@@ -43,6 +44,9 @@ export async function add(context: Context, words: string, given: AddOptions): P
   if (out.json) return out.value(entryJson(entry));
   const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
   out.note(`Saved as ${ref}: ${title}, ${cadenceWords(cadence)}, ${domain}.`);
+  const [made] = readPlan([entry], (await context.settings()).get('day.start')).commitments;
+  const spared = made && sparedWords(made);
+  if (spared) out.note(spared);
 }
 
 /** What the flags say, read before anything is asked or opened. */

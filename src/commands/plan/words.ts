@@ -1,4 +1,5 @@
 import { cadenceWords } from '../../care/commitments/cadence.js';
+import { asksFrom } from '../../care/commitments/standing.js';
 import { dayPhrase, onDay, periodWords } from '../../care/commitments/words.js';
 import { dateOfDay } from '../../care/wall.js';
 import { safeText } from '../../terminal/safe.js';
@@ -10,9 +11,11 @@ export function progress(
   today: number,
 ): string {
   const { cadence } = commitment;
+  const start = dayPhrase(asksFrom(commitment), today);
+  if (today < commitment.since) return `${cadenceWords(cadence)} from ${start}`;
   const when = periodWords(cadence, period, today);
   if (needed === 0) {
-    return `${done} ${when}; ${cadenceWords(cadence)} from ${dayPhrase(period.to, today)}`;
+    return `${done} ${when}; ${cadenceWords(cadence)} from ${start}`;
   }
   if (done > needed) return `${done} ${when}, ${needed} planned`;
   return `${done} of ${needed} ${when}`;

@@ -1,5 +1,6 @@
 import { readSupport, ROLES, type Role } from '../../care/commitments/commitment.js';
 import { isPreset, SUPPORT_PRESETS } from '../../care/commitments/presets.js';
+import { sparedWords } from '../../care/commitments/words.js';
 import { nearest } from '../../care/nearest.js';
 import { titleFault } from '../../care/reminders-rules.js';
 import type { Context } from '../../context.js';
@@ -10,7 +11,7 @@ import { momentAt } from '../../journal/moment.js';
 import { readSince } from '../options/often.js';
 import { readTitle } from '../options/title.js';
 import { readFigures, type FigureOptions } from './figures.js';
-import { CHECK, nameOf, oftenWords, sourceWords } from './words.js';
+import { CHECK, isRolling, nameOf, oftenWords, sourceWords } from './words.js';
 
 export interface AddOptions extends FigureOptions {
   readonly role?: string;
@@ -51,10 +52,12 @@ export async function add(context: Context, words: string, options: AddOptions):
     data: { record: 'commitment', ...people, ...asked.figures, ...begun },
   });
   if (out.json) return out.value(entryJson(entry));
-  const [made] = readSupport([entry], 0).commitments;
+  const [made] = readSupport([entry], (await context.settings()).get('day.start')).commitments;
   const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
   if (made) out.note(`Saved as ${ref}: ${nameOf(made)}, ${oftenWords(made)}.`);
   tellSource(context, asked.figures.preset);
+  const spared = made && !isRolling(made) && sparedWords(made, made.preset?.toUpperCase());
+  if (spared) out.note(spared);
 }
 
 /** Where a preset's figures come from, and what they do not say. */

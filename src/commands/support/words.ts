@@ -1,5 +1,6 @@
 import { cadenceWords } from '../../care/commitments/cadence.js';
 import type { SupportCommitment } from '../../care/commitments/commitment.js';
+import { asksFrom } from '../../care/commitments/standing.js';
 import { isPreset, SUPPORT_PRESETS } from '../../care/commitments/presets.js';
 import {
   dayPhrase,
@@ -35,6 +36,7 @@ export function titleOf({ title }: Pick<SupportCommitment, 'title'>): string {
 /** Where one stands, and what is needed until when, in a sentence or two. */
 export function standingWords(standing: SupportStanding, today: number): string {
   const { commitment } = standing;
+  if (today < commitment.since) return capital(`${fromWords(commitment, today)}.`);
   if (isRolling(commitment)) return capital(rollingWords(standing, today));
   return `${progress(standing, today)} ${needWords(standing, today)}`.trim();
 }
@@ -49,7 +51,7 @@ export function dueWords(standing: SupportStanding, today: number): string {
 }
 
 /** Whether it goes by the last time, and not by what was done in a period. */
-function isRolling({ minutes, cadence }: SupportCommitment): boolean {
+export function isRolling({ minutes, cadence }: SupportCommitment): boolean {
   return minutes === undefined && cadence.times === 1;
 }
 
@@ -70,10 +72,16 @@ function progress({ commitment, period, done, needed }: SupportStanding, today: 
   const when = periodWords(cadence, period, today);
   const amount = (value: number) => (minutes === undefined ? times(value) : hoursWords(value));
   if (needed === 0) {
-    return `${amount(done)} ${when}; ${oftenWords(commitment)} from ${dayPhrase(period.to, today)}.`;
+    return `${amount(done)} ${when}; ${fromWords(commitment, today)}.`;
   }
   if (done > needed) return `${amount(done)} ${when}, ${amount(needed)} needed.`;
   return `${minutes === undefined ? done : hoursOf(done)} of ${amount(needed)} ${when}.`;
+}
+
+/** `1.5 hours every month from 1 December` */
+function fromWords(commitment: SupportCommitment, today: number): string {
+  const start = isRolling(commitment) ? commitment.since : asksFrom(commitment);
+  return `${oftenWords(commitment)} from ${dayPhrase(start, today)}`;
 }
 
 function needWords(
