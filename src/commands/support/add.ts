@@ -28,6 +28,7 @@ export async function add(context: Context, words: string, options: AddOptions):
   const begun = since === undefined ? {} : { since: await readSince(since, context) };
   const given = { title: words, ...readPeople(rest), figures: readFigures(rest) };
   // A preset is about supervision, unless somebody says otherwise.
+  if (options.preset !== undefined) forSupervision(given.role);
   const role = given.role ?? (options.preset === undefined ? undefined : 'supervision');
   const isWhole = words !== '' && role !== undefined && given.figures.cadence !== undefined;
   const known = { ...given, ...(role && { role }) };
@@ -58,6 +59,15 @@ export async function add(context: Context, words: string, options: AddOptions):
   tellSource(context, asked.figures.preset);
   const spared = made && !isRolling(made) && sparedWords(made, made.preset?.toUpperCase());
   if (spared) out.note(spared);
+}
+
+/** @throws UsageError where a preset is to be of something else */
+export function forSupervision(role: unknown): void {
+  if (role === undefined || role === 'supervision') return;
+  throw new UsageError(
+    'a preset holds the figures of supervision, and of nothing else',
+    'for another role say --every and --hours, without a preset',
+  );
 }
 
 /** Where a preset's figures come from, and what they do not say. */

@@ -5,7 +5,7 @@ import { UsageError } from '../../errors.js';
 import { entryJson, type Content, type Entry } from '../../journal/entry.js';
 import { readSince } from '../options/often.js';
 import { readTitle } from '../options/title.js';
-import { readPeople, tellSource, type AddOptions } from './add.js';
+import { forSupervision, readPeople, tellSource, type AddOptions } from './add.js';
 import { figuresIn, readFigures } from './figures.js';
 import { readNet, supportNamed } from './read.js';
 import { nameOf, oftenWords, titleOf } from './words.js';
@@ -35,6 +35,8 @@ export async function edit(
   const before = figuresIn(entry.data);
   const figures = readFigures(rest, before.figures);
   const data: Record<string, unknown> = { ...before.rest, ...people, ...figures, ...begun };
+  const isAsked = rest.preset !== undefined || people.role !== undefined;
+  if (isAsked && figures.preset !== undefined) forSupervision(data['role']);
   if (data['who'] === '') delete data['who'];
   const changes: Partial<Content> = {
     data,

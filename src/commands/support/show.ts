@@ -7,6 +7,7 @@ import { readNet, running, standingOf, type Net } from './read.js';
 import {
   CHECK,
   dueWords,
+  GROUPS_ONLY,
   nameOf,
   sourceWords,
   standingWords,
@@ -68,6 +69,9 @@ export async function due(context: Context): Promise<void> {
   const standing = all.filter((each) => each.due <= today);
   for (const each of standing) {
     out.data(wrapText(dueWords(each, today), out.width, { rest: '  ' }));
+  }
+  for (const { commitment, groupsOnly } of all) {
+    if (groupsOnly) out.note(`${titleOf(commitment)}: ${GROUPS_ONLY}`);
   }
   if (standing.length > 0) return;
   out.note(`Nothing is due. Next: ${titleOf(first.commitment)}, ${onDay(first.due, today)}.`);

@@ -84,11 +84,14 @@ function fromWords(commitment: SupportCommitment, today: number): string {
   return `${oftenWords(commitment)} from ${dayPhrase(start, today)}`;
 }
 
+export const GROUPS_ONLY = 'Time in groups alone is not enough in full-time practice.';
+
 function needWords(
-  { commitment, period, done, needed, isMet }: SupportStanding,
+  { commitment, period, done, needed, isMet, groupsOnly }: SupportStanding,
   today: number,
 ): string {
   const { minutes, cadence } = commitment;
+  if (groupsOnly) return GROUPS_ONLY;
   if (needed === 0) return '';
   if (isMet) {
     const when =
