@@ -87,7 +87,7 @@ function defineLog(sub: Sub, action: Action): void {
     'log circle --minutes 90 --group 4 --at "yesterday 6pm"',
   )
     .argument('[ref...]', REF)
-    .option('--minutes <n>', 'how long it was')
+    .option('--minutes <n>', 'how long it was: 60, 1h30m')
     .option('--group <n>', 'people in the group, without the supervisor; peers count everyone')
     .option('--note <text>', 'a word about it')
     .option('--at <when>', 'when, if not now: "yesterday 6pm"')

@@ -24,5 +24,5 @@ export function safeText(text: string): string {
 
 /** As {@link safeText}, in one line: what a file is called may hold a line end, too. */
 export function safeLine(text: string): string {
-  return safeText(text).replace(/\n/g, ' ');
+  return safeText(text).replace(/\n+/g, ' ');
 }

@@ -86,3 +86,33 @@ test('support and a session of it, line by line for a screen reader, at 40 colum
     ['Supervision', data],
   ]);
 });
+
+test('no question breaks its words at 40 columns', async () => {
+  const desk = new Desk();
+  const broken = /leav$|Ente$|Supervisi$|minut$|enou$|skip$|withou$/m;
+  const add = desk.run('plan add', { columns: 40 });
+  await add.shows('leaves)');
+  expect(add.screen()).not.toMatch(broken);
+  add.type('\r');
+  expect(await add.exitCode()).toBe(0);
+  const support = desk.run('support add --role peer', { columns: 40 });
+  await support.shows('leaves)');
+  expect(support.screen()).not.toMatch(broken);
+  support.type('Circle\r');
+  await support.shows('How often?');
+  support.type('\r');
+  await support.shows('enough)');
+  expect(support.screen()).not.toMatch(broken);
+  support.type('\r');
+  await support.shows('over it)');
+  support.type('\r');
+  expect(await support.exitCode()).toBe(0);
+  const log = desk.run('support log', { columns: 40 });
+  await log.shows('Enter skips)');
+  log.type('60\r');
+  await log.shows('If it was a group');
+  await log.shows('200, Enter skips)');
+  expect(log.screen()).not.toMatch(broken);
+  log.type('\r');
+  expect(await log.exitCode()).toBe(0);
+});

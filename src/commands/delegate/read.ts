@@ -2,7 +2,7 @@ import { taskIn, type Task } from '../../care/delegation.js';
 import { minutesWords } from '../../care/shutdown.js';
 import type { Context } from '../../context.js';
 import type { Entry } from '../../journal/entry.js';
-import { safeText } from '../../terminal/safe.js';
+import { safeLine } from '../../terminal/safe.js';
 import { commitmentNamed } from '../options/commitment-ref.js';
 
 /** A task and where it is kept. */
@@ -28,7 +28,7 @@ export function taskNamed(ref: string, all: readonly TaskEntry[]): TaskEntry {
 /** `Insurance calls: 1h30m a week, to Kim` */
 export function taskWords({ entry, minutes, to }: TaskEntry): string {
   const time = minutes === undefined ? '' : `: ${minutesWords(minutes)} a week`;
-  return `${safeText(entry.text)}${time}${to === undefined ? '' : `, to ${safeText(to)}`}`;
+  return `${safeLine(entry.text)}${time}${to === undefined ? '' : `, to ${safeLine(to)}`}`;
 }
 
 /** A task as `--json` shows it: a contract. */

@@ -6,7 +6,7 @@ import { UsageError } from '../../errors.js';
 import { entryJson } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
-import { safeText } from '../../terminal/safe.js';
+import { safeLine } from '../../terminal/safe.js';
 import { readEntryFields } from '../options/entry.js';
 import { canReadQuietly } from '../options/readable.js';
 import { readTitle } from '../options/title.js';
@@ -79,7 +79,7 @@ async function tell(context: Context, id: string): Promise<void> {
   const own = cycles.filter(({ cycle }) => added && isWithin(added.day, spanOf(cycle)));
   for (const { entry, cycle } of own) {
     const status = cycleStatus(cycle, activities, today);
-    out.note(`${safeText(entry.text)}: ${neededLine(cycle, status)}`);
+    out.note(`${safeLine(entry.text)}: ${neededLine(cycle, status)}`);
   }
   if (added) tellMissed(context, added, own, cycles.length > 0);
 }

@@ -3,6 +3,7 @@ import { MOST_MONTHS } from '../../care/learning/cycle.js';
 import type { Context } from '../../context.js';
 import { openPrompts } from '../../terminal/prompts.js';
 import { clockOf } from '../options/filters.js';
+import { laidOpen, laidScale } from '../setup/desk.js';
 import { typedDay } from './typed.js';
 import { introduced } from '../options/introduced.js';
 
@@ -19,12 +20,14 @@ export async function askForActivity(context: Context, given: Asked): Promise<As
   const prompts = await openPrompts(context);
   let { title, hours, category } = given;
   if (title === '') {
-    title = (await prompts.input({ message: 'What did you learn? (Enter leaves)' })).trim();
+    title = (
+      await prompts.input({ message: laidOpen({ context }, 'What did you learn? (Enter leaves)') })
+    ).trim();
   }
   if (title === '') return undefined;
   if (hours === undefined) {
     const typed = await prompts.input({
-      message: 'How many hours does it count for? (Enter leaves)',
+      message: laidOpen({ context }, 'How many hours does it count for? (Enter leaves)'),
       validate: (text) =>
         text.trim() === '' || Number(readHours(text)) > 0 || 'hours such as 6 or 1.5, or Enter',
     });
@@ -33,7 +36,10 @@ export async function askForActivity(context: Context, given: Asked): Promise<As
   if (hours === undefined) return undefined;
   category ??= readCategory(
     await prompts.input({
-      message: 'Which kind of learning, as your cycle names it? (Enter passes over it)',
+      message: laidOpen(
+        { context },
+        'Which kind of learning, as your cycle names it? (Enter passes over it)',
+      ),
       validate: (text) =>
         text.trim() === '' || readCategory(text) !== undefined || 'a few words without a colon',
     }),
@@ -49,13 +55,14 @@ export async function askForCycle(
   await introduced(context);
   const prompts = await openPrompts(context);
   if (months === undefined) {
-    const message = 'How many months does it last? (Enter leaves)';
+    const message = laidScale({ context }, 'How many months does it last? (Enter leaves)');
     const typed = await prompts.scale({ message, min: 1, max: MOST_MONTHS });
     if (typed === undefined) return undefined;
     months = String(typed);
   }
   if (from === undefined) {
-    const message = 'On which day does it begin? For example 2026-07-01 (Enter leaves)';
+    const question = 'On which day does it begin? For example 2026-07-01 (Enter leaves)';
+    const message = laidOpen({ context }, question);
     const typed = await prompts.input({ message });
     if (typed.trim() === '') return undefined;
     from = await typedDay(typed, await clockOf(context));

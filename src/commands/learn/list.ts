@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { page } from '../../terminal/page.js';
-import { safeText } from '../../terminal/safe.js';
+import { safeLine } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
 import { clockOf } from '../options/filters.js';
 import { parseRange } from '../options/when.js';
@@ -54,7 +54,7 @@ function lines({ entry, day, hours, category }: ActivityEntry, { out }: Context)
   const parts = [ref, dateWords(day), hoursWords(hours), ...(category ? [category] : [])];
   return [
     wrapText(parts.join('  '), out.width, { first: '', rest: '  ' }),
-    wrapText(safeText(entry.text), out.width, { first: '  ' }),
+    wrapText(safeLine(entry.text), out.width, { first: '  ' }),
   ].join('\n');
 }
 

@@ -4,7 +4,7 @@ import type { CycleStatus } from '../../care/learning/status.js';
 import { barCells } from '../../care/ledger.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import type { Out } from '../../terminal/output.js';
-import { safeText } from '../../terminal/safe.js';
+import { safeLine } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
 import type { CycleEntry } from './read.js';
 import { dateWords, hoursWords, listWords } from './words.js';
@@ -24,7 +24,7 @@ export function cycleLines(
   const ref = color.cyan(entry.id.slice(0, SHOWN_LETTERS));
   const wrap = (line: string) => wrapText(line, width, { first: '  ' });
   return [
-    wrapText(`${ref}  ${color.bold(safeText(entry.text))}`, width, { rest: '  ' }),
+    wrapText(`${ref}  ${color.bold(safeLine(entry.text))}`, width, { rest: '  ' }),
     wrap(`${dateWords(status.from)} to ${dateWords(status.to)}`),
     ...rows(cycle, status, out),
     ...yearLines(cycle, status, today).map(wrap),

@@ -7,9 +7,10 @@ import {
 } from '../../care/commitments/commitment.js';
 import type { Context } from '../../context.js';
 import { openPrompts, type Prompts } from '../../terminal/prompts.js';
-import { safeText } from '../../terminal/safe.js';
+import { safeLine } from '../../terminal/safe.js';
 import { orGoOn } from '../options/again.js';
 import { titleProblem } from '../options/title.js';
+import { laidOpen } from '../setup/desk.js';
 import { timesOnly, type readTyped } from './add.js';
 import type { Plans } from './read.js';
 import { introduced } from '../options/introduced.js';
@@ -28,7 +29,7 @@ export async function askForPlan(context: Context, given: Asked): Promise<Asked 
       answered(['selfcare', 'plan', 'add', title, ...of, ...every]);
     };
     if (title === '') {
-      const message = 'What would you like to do? (Enter leaves)';
+      const message = laidOpen({ context }, 'What would you like to do? (Enter leaves)');
       title = (await prompts.input({ message, validate: titleProblem })).trim();
     }
     if (title === '') return undefined;
@@ -71,7 +72,7 @@ export async function askWhich(
   return prompts.select<PlanCommitment | undefined>({
     message: 'Which one?',
     choices: [
-      ...running.map((value) => ({ value, name: safeText(value.title) })),
+      ...running.map((value) => ({ value, name: safeLine(value.title) })),
       { value: undefined, name: 'leave it' },
     ],
   });

@@ -2,7 +2,7 @@ import { cadenceWords } from '../../care/commitments/cadence.js';
 import { asksFrom } from '../../care/commitments/standing.js';
 import { dayPhrase, onDay, periodWords } from '../../care/commitments/words.js';
 import { dateOfDay } from '../../care/wall.js';
-import { safeText } from '../../terminal/safe.js';
+import { safeLine } from '../../terminal/safe.js';
 import type { PlanStanding } from './read.js';
 
 /** `1 of 2 this week`; what is more than was planned is said, and what is less is not counted up. */
@@ -27,7 +27,7 @@ export function lastWords({ last }: PlanStanding, today: number): string | undef
 }
 
 export function titleOf({ commitment }: Pick<PlanStanding, 'commitment'>): string {
-  return safeText(commitment.title).replaceAll('\n', ' ');
+  return safeLine(commitment.title);
 }
 
 /** A commitment and where one stands with it, as `--json` shows it: a contract. */

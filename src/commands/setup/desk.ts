@@ -17,6 +17,9 @@ export type Ask = (desk: Desk) => Promise<void>;
 /** Columns of what follows a question that is answered with yes or no. */
 const YES_NO = 6;
 
+/** Columns of the range that follows a question for a number, and of the number. */
+const RANGE = 30;
+
 /** Columns that an answer of a few words takes. */
 const WORDS = 20;
 
@@ -30,6 +33,13 @@ export function laidOpen(desk: Pick<Desk, 'context'>, question: string): string 
   const text = laid(desk, question);
   const last = text.slice(text.lastIndexOf('\n') + 1);
   return last.length + WORDS > desk.context.out.width - 3 ? `${text}\n` : text;
+}
+
+/** As {@link laid}, with what follows a question for a number below where it does not fit. */
+export function laidScale(desk: Pick<Desk, 'context'>, question: string): string {
+  const text = laid(desk, question);
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  return last.length + RANGE > desk.context.out.width - 3 ? `${text}\n` : text;
 }
 
 /** As {@link laid}, for a question that is answered with yes or no. */

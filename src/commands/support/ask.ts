@@ -4,6 +4,7 @@ import type { Context } from '../../context.js';
 import { openPrompts, type Prompts } from '../../terminal/prompts.js';
 import { orGoOn } from '../options/again.js';
 import { titleProblem } from '../options/title.js';
+import { laidOpen, laidScale } from '../setup/desk.js';
 import { readFigures, type Figures } from './figures.js';
 import { running, type Net } from './read.js';
 import { nameOf } from './words.js';
@@ -31,7 +32,8 @@ export async function askForSupport(context: Context, given: Asked): Promise<Ask
     let { title, role, who, figures } = given;
     const next = () => answered(asTyped({ title, figures, ...(role && { role }) }));
     if (title === '') {
-      const message = 'What do you call it? For example Supervision (Enter leaves)';
+      const question = 'What do you call it? For example Supervision (Enter leaves)';
+      const message = laidOpen({ context }, question);
       title = (await prompts.input({ message, validate: titleProblem })).trim();
     }
     if (title === '') return undefined;
@@ -46,16 +48,16 @@ export async function askForSupport(context: Context, given: Asked): Promise<Ask
     if (!role) return undefined;
     next();
     if (!figures.cadence) {
-      figures = await askHowOften(prompts, figures);
+      figures = await askHowOften(context, prompts, figures);
       next();
     }
-    const message = 'With whom? (Enter passes over it)';
+    const message = laidOpen({ context }, 'With whom? (Enter passes over it)');
     who ??= (await prompts.input({ message, validate: titleProblem })).trim();
     return { title, role, figures, ...(who !== '' && { who }) };
   });
 }
 
-async function askHowOften(prompts: Prompts, given: Figures): Promise<Figures> {
+async function askHowOften(context: Context, prompts: Prompts, given: Figures): Promise<Figures> {
   const every = await prompts.input({
     message: 'How often?',
     default: 'every month',
@@ -65,7 +67,7 @@ async function askHowOften(prompts: Prompts, given: Figures): Promise<Figures> {
   const typed = readFigures({ every }, given);
   if (typed.hours !== undefined) return typed;
   const hours = await prompts.input({
-    message: 'Hours to count each time (Enter: how often is enough)',
+    message: laidOpen({ context }, 'Hours to count each time (Enter: how often is enough)'),
     validate: (text) =>
       /^\s*(\d{1,3}([.,]\d{1,2})?)?\s*$/.test(text) || 'a number such as 1.5, or Enter',
   });
@@ -102,12 +104,16 @@ export async function askHowLong(
 ): Promise<{ minutes: number; group?: number } | undefined> {
   await introduced(context);
   const prompts = await openPrompts(context);
-  const minutes = await prompts.scale({ message: 'How many minutes', min: 1, max: 1440 });
+  const minutes = await prompts.scale({
+    message: laidScale({ context }, 'How many minutes'),
+    min: 1,
+    max: 1440,
+  });
   if (minutes === undefined) return undefined;
   const people =
     group ??
     (await prompts.scale({
-      message: 'If it was a group: people, without the supervisor',
+      message: laidScale({ context }, 'If it was a group: people, without the supervisor'),
       min: 2,
       max: 200,
     }));

@@ -13,6 +13,7 @@ import { entryJson } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
 import { guarded } from '../guard/kept.js';
+import { readDuration } from '../options/duration.js';
 import { readEntryFields, tidyText } from '../options/entry.js';
 import { readNet, running, standingOf, supportNamed, type Net } from './read.js';
 import { standingWords, titleOf } from './words.js';
@@ -96,9 +97,7 @@ async function meant(
 }
 
 function readMinutes(typed: string): number {
-  const minutes = Number(typed);
-  if (/^\d{1,4}$/.test(typed) && minutes >= 1 && minutes <= 1440) return minutes;
-  throw new UsageError('--minutes takes a whole number from 1 to 1440', EXAMPLE);
+  return readDuration(typed, '--minutes', { least: 1, most: 1440 });
 }
 
 function readGroup(typed: string): number {

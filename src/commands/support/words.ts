@@ -11,7 +11,7 @@ import {
 } from '../../care/commitments/words.js';
 import { counted } from '../../care/times.js';
 import { dateOfDay } from '../../care/wall.js';
-import { safeText } from '../../terminal/safe.js';
+import { safeLine } from '../../terminal/safe.js';
 import type { SupportStanding } from './read.js';
 
 /** `1.5 hours every month`, `every 2 weeks`, `1.5 hours every month, averaged over 3`. */
@@ -26,11 +26,11 @@ export function oftenWords({ cadence, minutes, average }: SupportCommitment): st
 export function nameOf({ title, role, who }: SupportCommitment): string {
   const isRole = title.trim().toLowerCase() === role;
   const about = [isRole ? '' : role, who ?? ''].filter(Boolean).join(', ');
-  return oneLine(about === '' ? title : `${title} (${about})`);
+  return safeLine(about === '' ? title : `${title} (${about})`);
 }
 
 export function titleOf({ title }: Pick<SupportCommitment, 'title'>): string {
-  return oneLine(title);
+  return safeLine(title);
 }
 
 /** Where one stands, and what is needed until when, in a sentence or two. */
@@ -156,8 +156,4 @@ function times(count: number): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function oneLine(text: string): string {
-  return safeText(text).replaceAll('\n', ' ');
 }
