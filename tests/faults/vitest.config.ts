@@ -5,6 +5,6 @@ export default suite({
   root: '.',
   include: ['tests/faults/**/*.test.ts'],
   fileParallelism: false,
-  testTimeout: 1_200_000,
+  testTimeout: 1_800_000,
   hookTimeout: 120_000,
 });
