@@ -63,7 +63,10 @@ export const define: CommandModule['define'] = (plan, action) => {
     );
   sub('show', 'What is planned, by domain, and where you stand.', 'show', 'show --json')
     .alias('list')
-    .action(action(async (context) => (await show()).show(context)));
+    .option('--all', 'what has ended too')
+    .action(
+      action(async (context, options: { all?: boolean }) => (await show()).show(context, options)),
+    );
   sub('edit', 'Change a commitment.', 'edit swim --every weekly')
     .argument('<ref...>', REF)
     .option('--title <title>', 'another title')

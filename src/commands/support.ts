@@ -44,7 +44,10 @@ export const define: CommandModule['define'] = (support, action) => {
   );
   sub('show', 'Where you stand, and what is needed until when.', 'show --json')
     .alias('list')
-    .action(action(async (context) => (await show()).show(context)));
+    .option('--all', 'those that have ended too')
+    .action(
+      action(async (context, options: { all?: boolean }) => (await show()).show(context, options)),
+    );
   definePacket(sub, action);
   defineChanges(sub, action);
 };

@@ -35,6 +35,8 @@ export async function status(context: Context, { all = false }: { all?: boolean 
     }
     tellSources(context, shown);
   }
+  const hidden = every.length - shown.length;
+  if (hidden > 0 && !out.json) out.note(`${hidden} ended: \`selfcare learn status --all\``);
 }
 
 function isShown({ cycle, status: { phase, to } }: Shown, today: string): boolean {

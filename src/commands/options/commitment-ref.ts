@@ -13,6 +13,8 @@ export interface ThingWords {
   readonly one: string;
   /** `selfcare plan` */
   readonly list: string;
+  /** Where those are listed that have ended: `selfcare plan show --all` */
+  readonly past?: string;
 }
 
 /** What else a thing may be called by. */
@@ -28,13 +30,15 @@ const SHOWN = 6;
  *
  * @param all the newest first: it is what `last` names
  * @param also what else a thing is called by
+ * @param ended those that are not meant, but spoken of where one of them is named
  * @throws UsageError, UserError where it names none, or more than one
  */
 export function commitmentNamed<T extends Titled>(
   ref: string,
   all: readonly T[],
-  { one, list }: ThingWords,
+  { one, list, past = list }: ThingWords,
   also: Also<T> = () => '',
+  ended: readonly T[] = [],
 ): T {
   const wanted = folded(ref);
   const ways: ((each: T) => boolean)[] = [
@@ -55,6 +59,11 @@ export function commitmentNamed<T extends Titled>(
   }
   const [newest] = all;
   if (wanted === 'last' && newest) return newest;
+  const named = ended.filter((each) => wanted === 'last' || ways.some((way) => way(each)));
+  if (wanted !== '' && named.length > 0) {
+    const which = wanted === 'last' ? 'the last one' : shown(ref);
+    throw new UserError(`${which} has ended`, `\`${past}\` shows it`);
+  }
   const near = nearest(
     wanted,
     all.map(({ title }) => folded(title)),

@@ -54,6 +54,9 @@ async function meant(
   if (ref !== undefined) return planNamed(plans, ref);
   const running = plans.commitments.filter((each) => isActive(each, plans.today));
   const [only] = running;
+  if (!only && plans.commitments.length > 0) {
+    throw new UsageError('nothing of your plan runs now', '`selfcare plan show --all` shows it');
+  }
   if (!only) {
     throw new UsageError(
       'nothing is planned yet',

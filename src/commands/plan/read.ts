@@ -11,7 +11,11 @@ import type { Context } from '../../context.js';
 import type { Entry } from '../../journal/entry.js';
 import { commitmentNamed } from '../options/commitment-ref.js';
 
-export const WORDS = { one: 'commitment', list: 'selfcare plan' } as const;
+export const WORDS = {
+  one: 'commitment',
+  list: 'selfcare plan',
+  past: 'selfcare plan show --all',
+} as const;
 
 /** All that is planned, and what was done about it by now. */
 export interface Plans {
@@ -60,8 +64,10 @@ export function planNamed(
   ref: string,
   { ended = false } = {},
 ): PlanCommitment {
+  if (ended) return commitmentNamed(ref, commitments, WORDS);
   const running = commitments.filter((each) => isActive(each, today));
-  return commitmentNamed(ref, ended ? commitments : running, WORDS);
+  const past = commitments.filter((each) => !isActive(each, today));
+  return commitmentNamed(ref, running, WORDS, undefined, past);
 }
 
 /** Where one stands with a commitment today. */

@@ -5,21 +5,26 @@ import { wrapText } from '../../terminal/wrap.js';
 import { readPlans, standingOf, type PlanStanding } from './read.js';
 import { lastWords, planJson, progress, titleOf } from './words.js';
 
-/** `plan show`: what is planned, by domain, and what of it was done in the period that runs. */
-export async function show(context: Context): Promise<void> {
+/**
+ * `plan show`: what is planned, by domain, and what of it was done in the period that runs.
+ *
+ * @param options `all`: what has ended too
+ */
+export async function show(context: Context, options: { all?: boolean } = {}): Promise<void> {
   const { out } = context;
   const plans = await readPlans(context);
   const { commitments, today } = plans;
-  const running = commitments
-    .filter((each) => isActive(each, today))
-    .map((each) => standingOf(each, plans))
-    .reverse();
+  const shown = commitments.filter((each) => options.all || isActive(each, today));
+  const hidden = commitments.length - shown.length;
+  const more = hidden === 0 ? undefined : `${hidden} ended: \`selfcare plan show --all\``;
+  const running = shown.map((each) => standingOf(each, plans)).reverse();
   const of = (domain: Domain) => running.filter(({ commitment }) => commitment.domain === domain);
   if (out.json) {
     return out.value({
       domains: DOMAINS.map((domain) => ({ domain, commitments: of(domain).map(planJson) })),
     });
   }
+  if (running.length === 0 && more) return out.note(`Nothing of your plan runs now. ${more}`);
   if (running.length === 0) {
     return out.note(
       'Nothing is planned. To begin: selfcare plan add "Swim" --domain physical --every 2/week',
@@ -33,6 +38,7 @@ export async function show(context: Context): Promise<void> {
   }
   const others = DOMAINS.filter((domain) => !used.includes(domain));
   if (others.length > 0) out.note(`Room for more, if you like: ${others.join(', ')}.`);
+  if (more) out.note(more);
 }
 
 /** `  k3f2ab  Swim: 1 of 2 this week, last on Monday` */

@@ -11,6 +11,8 @@ export function progress(
   today: number,
 ): string {
   const { cadence } = commitment;
+  const { ended = Infinity } = commitment;
+  if (ended <= today) return `${cadenceWords(cadence)}, ended ${onDay(ended, today)}`;
   const start = dayPhrase(asksFrom(commitment), today);
   if (today < commitment.since) return `${cadenceWords(cadence)} from ${start}`;
   const when = periodWords(cadence, period, today);

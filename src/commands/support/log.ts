@@ -15,7 +15,7 @@ import { momentAt } from '../../journal/moment.js';
 import { guarded } from '../guard/kept.js';
 import { readDuration } from '../options/duration.js';
 import { readEntryFields, tidyText } from '../options/entry.js';
-import { readNet, running, standingOf, supportNamed, type Net } from './read.js';
+import { past, readNet, running, standingOf, supportNamed, type Net } from './read.js';
 import { standingWords, titleOf } from './words.js';
 
 export interface LogOptions {
@@ -83,6 +83,9 @@ async function meant(
 ): Promise<SupportCommitment | undefined> {
   if (ref !== undefined) return supportNamed(net, ref);
   const [only, ...others] = running(net);
+  if (!only && past(net).length > 0) {
+    throw new UsageError('none of your support runs now', '`selfcare support show --all` shows it');
+  }
   if (!only) {
     throw new UsageError(
       'no support is written down yet',

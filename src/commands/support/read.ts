@@ -12,7 +12,11 @@ import type { Context } from '../../context.js';
 import type { Entry } from '../../journal/entry.js';
 import { commitmentNamed } from '../options/commitment-ref.js';
 
-const WORDS = { one: 'commitment', list: 'selfcare support' } as const;
+const WORDS = {
+  one: 'commitment',
+  list: 'selfcare support',
+  past: 'selfcare support show --all',
+} as const;
 
 /** The support net, and the sessions that took place by now. */
 export interface Net {
@@ -68,8 +72,14 @@ export function running({ commitments, today }: Net): SupportCommitment[] {
 
 /** The one that a reference names; of those that run where nothing else is said. */
 export function supportNamed(net: Net, ref: string, { ended = false } = {}): SupportCommitment {
-  const all = ended ? net.commitments : running(net).reverse();
-  return commitmentNamed(ref, all, WORDS, ({ role }) => role);
+  const role = (each: SupportCommitment) => each.role;
+  if (ended) return commitmentNamed(ref, net.commitments, WORDS, role);
+  return commitmentNamed(ref, running(net).reverse(), WORDS, role, past(net));
+}
+
+/** Those that have ended, the oldest first. */
+export function past({ commitments, today }: Net): SupportCommitment[] {
+  return commitments.filter((each) => !isActive(each, today)).reverse();
 }
 
 /** Where one stands today. */

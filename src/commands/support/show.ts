@@ -3,7 +3,7 @@ import { onDay } from '../../care/commitments/words.js';
 import type { Context } from '../../context.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { wrapText } from '../../terminal/wrap.js';
-import { readNet, running, standingOf, type Net } from './read.js';
+import { past, readNet, running, standingOf, type Net } from './read.js';
 import {
   CHECK,
   dueWords,
@@ -19,14 +19,20 @@ export const EMPTY =
   'No support is written down yet. To begin: ' +
   'selfcare support add "Supervision" --role supervision --every month --hours 1.5';
 
-/** `support show`: the net, and where one stands with each. */
-export async function show(context: Context): Promise<void> {
+/**
+ * `support show`: the net, and where one stands with each.
+ *
+ * @param options `all`: those that have ended too
+ */
+export async function show(context: Context, options: { all?: boolean } = {}): Promise<void> {
   const { out } = context;
   const net = await readNet(context);
   const { today } = net;
-  const all = running(net).map((each) => standingOf(each, net));
+  const ended = past(net);
+  const shown = [...running(net), ...(options.all ? ended : [])];
+  const all = shown.map((each) => standingOf(each, net));
   if (out.json) return out.value({ commitments: all.map((each) => supportJson(each, today)) });
-  if (all.length === 0) return out.note(EMPTY);
+  if (all.length === 0) return tellNone(context, net);
   for (const standing of all) {
     const { commitment } = standing;
     const ref = out.color.cyan(commitment.id.slice(0, SHOWN_LETTERS));
@@ -40,6 +46,17 @@ export async function show(context: Context): Promise<void> {
   if (sources.size > 0) out.note(CHECK);
   const thin = thinWords(context, net);
   if (thin) out.note(thin);
+  if (!options.all && ended.length > 0) out.note(endedWords(ended.length));
+}
+
+/** Says that none runs, and whether any did. */
+function tellNone({ out }: Pick<Context, 'out'>, net: Net): void {
+  const ended = past(net).length;
+  out.note(ended === 0 ? EMPTY : `None of your support runs now. ${endedWords(ended)}`);
+}
+
+function endedWords(count: number): string {
+  return `${count} ended: \`selfcare support show --all\``;
 }
 
 /** A word where nobody of the net was met for long. */
@@ -65,7 +82,7 @@ export async function due(context: Context): Promise<void> {
     .sort((a, b) => a.due - b.due);
   if (out.json) return out.value(all.map((each) => supportJson(each, today)));
   const [first] = all;
-  if (!first) return out.note(EMPTY);
+  if (!first) return tellNone(context, net);
   const standing = all.filter((each) => each.due <= today);
   for (const each of standing) {
     out.data(wrapText(dueWords(each, today), out.width, { rest: '  ' }));

@@ -36,6 +36,8 @@ export function titleOf({ title }: Pick<SupportCommitment, 'title'>): string {
 /** Where one stands, and what is needed until when, in a sentence or two. */
 export function standingWords(standing: SupportStanding, today: number): string {
   const { commitment } = standing;
+  const { ended = Infinity } = commitment;
+  if (ended <= today) return `${capital(oftenWords(commitment))}; ended ${onDay(ended, today)}.`;
   if (today < commitment.since) return capital(`${fromWords(commitment, today)}.`);
   if (isRolling(commitment)) return capital(rollingWords(standing, today));
   return `${progress(standing, today)} ${needWords(standing, today)}`.trim();
