@@ -129,13 +129,17 @@ export class Terminal {
     });
   }
 
-  /** The exit code, when the program has ended (128 + n for signal n). */
+  /**
+   * The exit code, when the program has ended (128 + n for signal n) and the screen shows all that
+   * it wrote: the model takes its time.
+   */
   async exitCode(milliseconds = 20_000): Promise<number> {
     await this.until(
       () => this.ended !== undefined,
       milliseconds,
       () => 'the program to end',
     );
+    await new Promise<void>((done) => this.screenModel.write('', done));
     return this.exit;
   }
 
