@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readRemote } from '../../../src/journal/sync/remote.js';
 import { isOvertaken, troubleOf, withoutPassword } from '../../../src/journal/sync/trouble.js';
 
-const PLACE = { cwd: '/work/here', userHome: '/home/ann' };
+const PLACE = { cwd: '/somewhere/here', userHome: '/home/ann' };
 
 describe('a remote as it is typed', () => {
   test.each([
@@ -11,9 +11,9 @@ describe('a remote as it is typed', () => {
       { url: '/media/stick/journal.git', path: '/media/stick/journal.git' },
     ],
     ['~/journal.git', { url: '/home/ann/journal.git', path: '/home/ann/journal.git' }],
-    ['journal.git', { url: '/work/here/journal.git', path: '/work/here/journal.git' }],
-    ['../a b/journal', { url: '/work/a b/journal', path: '/work/a b/journal' }],
-    ['./host:journal', { url: '/work/here/host:journal', path: '/work/here/host:journal' }],
+    ['journal.git', { url: '/somewhere/here/journal.git', path: '/somewhere/here/journal.git' }],
+    ['../a b/journal', { url: '/somewhere/a b/journal', path: '/somewhere/a b/journal' }],
+    ['./host:journal', { url: '/somewhere/here/host:journal', path: '/somewhere/here/host:journal' }],
     ['file:///media/a%20b.git', { url: '/media/a b.git', path: '/media/a b.git' }],
     ['git@example.org:me/journal.git', { url: 'git@example.org:me/journal.git' }],
     ['stick:journal.git', { url: 'stick:journal.git' }],
