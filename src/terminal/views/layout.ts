@@ -17,7 +17,7 @@ export interface Layout {
 /** A shape taller than this is no calmer, and costs more to draw. */
 const TALLEST = 26;
 /** Rows under which a circle is no circle. */
-const LOWEST = 4;
+export const LOWEST = 4;
 
 /**
  * Shares out the rows of a screen: first the word, then the count, the progress, the hint, the
@@ -41,7 +41,7 @@ export function layoutFor(rows: number, view: ViewName, wish: number): Layout {
   spare -= above + between + below;
   const foot = spare >= 12 ? 1 : 0;
   spare -= foot;
-  const height = pictureRows(spare, view);
+  const height = pictureRows(spare, view, TALLEST);
   const top = above + Math.floor((spare - height) / 2);
   const word = top + height + between;
   const after = word + count + below + 1;
@@ -58,8 +58,9 @@ export function layoutFor(rows: number, view: ViewName, wish: number): Layout {
   };
 }
 
-function pictureRows(spare: number, view: ViewName): number {
+/** The rows that a picture takes of those that are spare: a circle up to `tallest`, else a bar. */
+export function pictureRows(spare: number, view: ViewName, tallest: number): number {
   if (view === 'text' || spare < 1) return 0;
-  if (view === 'circle' && spare >= LOWEST) return Math.min(spare, TALLEST);
+  if (view === 'circle' && spare >= LOWEST) return Math.min(spare, tallest);
   return spare >= 5 ? 3 : 1;
 }

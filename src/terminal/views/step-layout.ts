@@ -1,3 +1,4 @@
+import { LOWEST, pictureRows } from './layout.js';
 import type { ViewName } from './scene.js';
 
 /** The rows on which the parts of a step stand; a part without a row has no room. */
@@ -15,8 +16,7 @@ export interface StepLayout {
   readonly hint: number | undefined;
 }
 
-/** Rows under which a circle is no circle, and over which it is no calmer. */
-const LOWEST = 4;
+/** Words stand under it: a taller circle would leave them less air. */
 const TALLEST = 14;
 
 /**
@@ -43,7 +43,7 @@ export function stepLayout(
   const noteRows = take(wish) || Math.min(take(1), wish);
   const [between, below] = [take(1), take(1)];
   const foot = spare > LOWEST + 2 ? take(1) : 0;
-  const height = pictureRows(spare, view);
+  const height = pictureRows(spare, view, TALLEST);
   const above = height > 0 && spare > height ? 1 : 0;
   const top = Math.floor((spare - height - above) / 2);
   const countAt = top + height + above;
@@ -62,10 +62,4 @@ export function stepLayout(
     noteRows,
     hint: hint ? last : undefined,
   };
-}
-
-function pictureRows(spare: number, view: ViewName): number {
-  if (view === 'text' || spare < 1) return 0;
-  if (view === 'circle' && spare >= LOWEST) return Math.min(spare, TALLEST);
-  return spare >= 5 ? 3 : 1;
 }

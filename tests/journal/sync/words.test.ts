@@ -13,7 +13,10 @@ describe('a remote as it is typed', () => {
     ['~/journal.git', { url: '/home/ann/journal.git', path: '/home/ann/journal.git' }],
     ['journal.git', { url: '/somewhere/here/journal.git', path: '/somewhere/here/journal.git' }],
     ['../a b/journal', { url: '/somewhere/a b/journal', path: '/somewhere/a b/journal' }],
-    ['./host:journal', { url: '/somewhere/here/host:journal', path: '/somewhere/here/host:journal' }],
+    [
+      './host:journal',
+      { url: '/somewhere/here/host:journal', path: '/somewhere/here/host:journal' },
+    ],
     ['file:///media/a%20b.git', { url: '/media/a b.git', path: '/media/a b.git' }],
     ['git@example.org:me/journal.git', { url: 'git@example.org:me/journal.git' }],
     ['stick:journal.git', { url: 'stick:journal.git' }],
