@@ -16,7 +16,7 @@ export default tseslint.config(
   },
   {
     // CommonJS, for the sake of its quick start.
-    files: ['bin/**'],
+    files: ['bin/**', 'scripts/*.cjs'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 import { builtins, HEAD, noColorDetection } from './scripts/builtins.js';
 import { rechunk } from './scripts/chunks.js';
+import { keepCompiled } from './scripts/compiled.js';
 import { licenses } from './scripts/licenses.js';
 import { listFiles, writeLists } from './scripts/lists.js';
 
@@ -68,6 +69,7 @@ export default defineConfig({
   async onSuccess() {
     await rechunk('dist', TOGETHER);
     writeLists('dist');
+    keepCompiled();
   },
   define: { __VERSION__: JSON.stringify(version) },
 });

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -38,10 +47,10 @@ beforeAll(() => {
 afterAll(() => rmSync(world, { recursive: true, force: true }));
 
 /** The installed program, with an empty HOME and nothing else of this environment. */
-function installed(...args: string[]) {
+function installed(env: Record<string, string>, ...args: string[]) {
   const ran = spawnSync(join(world, 'prefix/bin/selfcare'), args, {
     cwd: world,
-    env: { PATH: process.env['PATH'], HOME: join(world, 'home'), LANG: 'C.UTF-8' },
+    env: { PATH: process.env['PATH'], HOME: join(world, 'home'), LANG: 'C.UTF-8', ...env },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -62,23 +71,63 @@ describe('the package', () => {
   });
 
   test('breathes, writes and finds it again from an empty prefix and HOME', () => {
-    const breath = installed('breathe', '--plain', '1-1', '-c', '1');
+    const breath = installed({}, 'breathe', '--plain', '1-1', '-c', '1');
     expect(breath.code, breath.stderr).toBe(0);
-    const written = installed('journal', '-m', 'hello');
+    const written = installed({}, 'journal', '-m', 'hello');
     expect(written.code, written.stderr).toBe(0);
-    const listed = installed('journal', 'list', '--kind', 'all', '--json');
+    const listed = installed({}, 'journal', 'list', '--kind', 'all', '--json');
     const entries = JSON.parse(listed.stdout) as { kind: string; text: string }[];
     expect(entries.map(({ kind, text }) => [kind, text])).toEqual([
       ['journal', 'hello'],
       ['breath', ''],
     ]);
-    expect(installed('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(installed('--help').code).toBe(0);
+    expect(installed({}, '--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(installed({}, '--help').code).toBe(0);
+  });
+
+  test('starts from the code that was compiled when it was built, and without it too', () => {
+    const folder = join(library(), 'selfcare/dist');
+    const [compiled = ''] = readdirSync(folder).filter((name) => name.startsWith('compiled-'));
+    const hook = join(world, 'hook.cjs');
+    writeFileSync(
+      hook,
+      `const vm = require('node:vm');
+       vm.Script = class extends vm.Script {
+         constructor(code, options) {
+           super(code, options);
+           const { cachedData } = options;
+           const words = cachedData ? (this.cachedDataRejected ? 'refused' : 'kept') : 'compiled';
+           require('node:fs').writeSync(2, words + ' ' + code.length + ';');
+         }
+       };`,
+    );
+    const loadedBy = (...args: string[]) =>
+      [
+        ...installed({ NODE_OPTIONS: `--require ${hook}` }, ...args).stderr.matchAll(
+          /(kept|refused|compiled) (\d+);/g,
+        ),
+      ].map(([, how, size]) => ({ how, size: Number(size) }));
+    for (const args of [
+      ['--version'],
+      ['journal', '-m', 'rain'],
+      ['journal', 'list'],
+      ['crisis'],
+    ]) {
+      const large = loadedBy(...args).filter(({ size }) => size > 8192);
+      expect(large.length, args.join(' ')).toBeGreaterThan(0);
+      for (const { how } of large) expect(how, args.join(' ')).toBe('kept');
+    }
+    renameSync(join(folder, compiled), join(folder, 'aside'));
+    for (const { how } of loadedBy('journal', 'list')) expect(how).toBe('compiled');
+    expect(installed({}, 'journal', 'list').stdout).toContain('rain');
+    renameSync(join(folder, 'aside'), join(folder, compiled));
   });
 
   test('resolves nothing but itself and Node', () => {
     const folder = join(library(), 'selfcare/dist');
-    const foreign = readdirSync(folder).flatMap((path) =>
+    const files = readdirSync(folder).filter((name) => name.endsWith('.cjs'));
+    expect(files).toContain('main.cjs');
+    const foreign = files.flatMap((path) =>
       importsOf({ path, text: readFileSync(join(folder, path), 'utf8') })
         .filter(({ from }) => !from.startsWith('.') && !isBuiltin(from))
         .map(({ from }) => `${path}: ${from}`),
