@@ -30,16 +30,28 @@ export function looseName(sum: string, suffix: string): string {
   return `${sum}.json${suffix}`;
 }
 
+/** Where the vault's key is, in the journal's folder: it travels with what it opens. */
+export const KEYS_FOLDER = 'keys';
+/** The key in use. */
+export const MAIN_KEY = 'main.age';
+/** A key that was used before the vault was disabled; what is older still needs it. */
+export const RETIRED_KEY = 'retired.age';
+
 /** Whether the journal has a vault's key in use. */
 export function hasVaultKey(folder: string): boolean {
-  return existsSync(join(folder, 'keys', 'main.age'));
+  return existsSync(join(folder, KEYS_FOLDER, MAIN_KEY));
+}
+
+/** Whether it has one of a vault that was turned off. */
+export function hasRetiredKey(folder: string): boolean {
+  return existsSync(join(folder, KEYS_FOLDER, RETIRED_KEY));
 }
 
 /** The devices that have written, by their folders. */
 export function listDevices(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((each) => !each.isFile() && !each.name.startsWith('.') && each.name !== 'keys')
+      .filter((each) => !each.isFile() && !each.name.startsWith('.') && each.name !== KEYS_FOLDER)
       .map(({ name }) => name);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT' || leadsNowhere(dirname(folder)) || leadsNowhere(folder)) {

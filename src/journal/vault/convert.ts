@@ -4,7 +4,7 @@ import { readRegular } from '../../files/read.js';
 import { codeOf, IntegrityError } from '../../errors.js';
 import { removeQuietly, writeDurably, type FileHost } from '../../files/durable.js';
 import { syncFolder } from '../../files/folders.js';
-import { codecFor, plainCodec, VAULT_SUFFIX, type Codec } from '../codec.js';
+import { codecFor, PartlyDecoded, plainCodec, VAULT_SUFFIX, type Codec } from '../codec.js';
 import { sha256 } from '../ids.js';
 import {
   listDevices,
@@ -14,6 +14,7 @@ import {
   packName,
   type JournalFile,
 } from '../layout.js';
+import { decryptWith } from './age.js';
 
 /** Stands for encrypted files where only their names are looked at. */
 export const SEALED: Codec = { ...plainCodec, suffix: VAULT_SUFFIX, canDecode: false };
@@ -49,6 +50,20 @@ export function filesOf(journal: string, form: Codec, other: Codec): JournalFile
   return listDevices(journal)
     .flatMap((device) => [...listLoose(journal, device), ...listPacks(journal, device)])
     .filter((file) => codecFor(file.path, [form, other]) === form);
+}
+
+/** Whether an identity opens any of the encrypted files; where there are none, any may. */
+export async function opensJournal(home: string, identity: string): Promise<boolean> {
+  const sealed = filesOf(join(home, 'journal'), SEALED, plainCodec);
+  for (const { path } of sealed) {
+    try {
+      await decryptWith(identity, readRegular(path));
+      return true;
+    } catch (error) {
+      if (error instanceof PartlyDecoded) return true;
+    }
+  }
+  return sealed.length === 0;
 }
 
 /**

@@ -2,19 +2,25 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegular } from '../../files/read.js';
 import { codeOf, IntegrityError } from '../../errors.js';
+import { KEYS_FOLDER, MAIN_KEY, RETIRED_KEY } from '../layout.js';
 import { age } from './age.js';
 
-/** Where the vault's key is, in the journal's folder: it travels with what it opens. */
-export const KEYS_FOLDER = 'keys';
-/** The key in use. */
-export const MAIN_KEY = 'main.age';
+export { MAIN_KEY, RETIRED_KEY };
 /** A key of which nobody knows yet: the vault is being enabled. */
 export const PENDING_KEY = '.main.age';
-/** A key that was used before the vault was disabled; what is older still needs it. */
-export const RETIRED_KEY = 'retired.age';
 
 /** The key from before a sync that brought another, until that one has opened the vault. */
 export const PREVIOUS_KEY = '.previous.age';
+
+/** The name of a retired key that another has followed, by the SHA-256 of its file. */
+export function olderKey(sum: string): string {
+  return `retired-${sum.slice(0, 8)}.age`;
+}
+
+/** Whether a name is that of a key that was retired. */
+export function isRetired(name: string): boolean {
+  return /^retired(?:-[0-9a-f]{8})?\.age$/.test(name);
+}
 
 /** The cost of guessing a passphrase: 2 to this power, age's own choice. */
 const SCRYPT_COST = 18;

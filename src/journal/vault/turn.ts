@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { removeQuietly, writeDurably, type FileHost } from '../../files/durable.js';
 import { ensureFolder, ensureHome, syncFolder } from '../../files/folders.js';
 import { plainCodec, type Codec } from '../codec.js';
+import { sha256 } from '../ids.js';
 import {
   convert,
   filesOf,
@@ -14,7 +15,7 @@ import {
   type Place,
 } from './convert.js';
 import { convertDrafts } from './drafts.js';
-import { keyPath, MAIN_KEY, PENDING_KEY, RETIRED_KEY } from './keys.js';
+import { keyPath, MAIN_KEY, olderKey, PENDING_KEY, readKeyFile, RETIRED_KEY } from './keys.js';
 import { convertRest, type Rest } from './rest.js';
 import { openWork, type Work } from './work.js';
 
@@ -54,7 +55,8 @@ export async function enableVault(key: Uint8Array, options: Turning): Promise<Re
     before: () => undefined,
     after(ready) {
       moveKey(home, PENDING_KEY, MAIN_KEY);
-      removeQuietly(keyPath(home, RETIRED_KEY));
+      // Another one stays: what was encrypted to it may be on another device still.
+      if (isSame(readKeyFile(home, RETIRED_KEY), key)) removeQuietly(keyPath(home, RETIRED_KEY));
       publish(ready);
     },
   });
@@ -79,6 +81,7 @@ export async function disableVault(options: Turning): Promise<Rest> {
       work.noteRetiring();
       // Plain files that only the switch made readable nobody would find after a kill.
       publish(ready);
+      keepRetired(home);
       moveKey(home, MAIN_KEY, RETIRED_KEY);
     },
     after: () => undefined,
@@ -106,9 +109,15 @@ async function turn(options: Turning, steps: Steps): Promise<Rest> {
     steps.before(ready, work);
     options.flip();
   } catch (error) {
-    // Where the disk has the switch all the same, both forms are there, and both are read.
-    if (!options.isFlipped()) steps.undo(ready);
-    work.close();
+    try {
+      // Where the disk has the switch all the same, both forms are there, and both are read; where
+      // it cannot be asked, that is the safe thing, too.
+      if (!options.isFlipped()) steps.undo(ready);
+    } catch {
+      // The first error is the one that helps.
+    } finally {
+      work.close();
+    }
     throw error;
   }
   // Whatever goes wrong from here on: both forms are there, and both are read.
@@ -159,6 +168,18 @@ async function convertIfReadable(
     if (error instanceof Unreadable) return undefined;
     throw error;
   }
+}
+
+/** A retired key that is another than the one to be retired gets a name of its own. */
+function keepRetired(home: string): void {
+  const retired = readKeyFile(home, RETIRED_KEY);
+  const main = readKeyFile(home, MAIN_KEY);
+  if (!retired || !main || isSame(retired, main)) return;
+  moveKey(home, RETIRED_KEY, olderKey(sha256(retired)));
+}
+
+function isSame(one: Uint8Array | undefined, other: Uint8Array): boolean {
+  return one !== undefined && Buffer.compare(one, other) === 0;
 }
 
 /** Gives a key file its other name; another device may have done so already. */

@@ -68,6 +68,20 @@ test('a switch that failed when the disk had it already takes the key from nobod
   expect(existsSync(join(home, 'journal/keys/.main.age'))).toBe(true);
 });
 
+test('one that failed while nobody can tell is taken for made, and its own error is told', async () => {
+  const home = tempFolder();
+  const turning = { home, host: testHost({ home }), age: vaultCodec, ...refuses };
+  const isFlipped = () => {
+    throw new Error('state.json cannot be read');
+  };
+  const key = await wrap(IDENTITY, PASSPHRASE, CHEAP);
+  await expect(enableVault(key, { ...turning, isFlipped })).rejects.toMatchObject({
+    code: 'EACCES',
+  });
+  expect(existsSync(join(home, 'journal/keys/.main.age'))).toBe(true);
+  expect(readdirSync(join(home, 'journal'))).toEqual(['keys']);
+});
+
 test.each<[string, (whole: string) => string]>([
   ['cut', (whole) => whole.slice(0, 40)],
   ['empty', () => ''],

@@ -2,7 +2,13 @@ import { basename } from 'node:path';
 import { readRegular } from '../../../files/read.js';
 import { looksLikeKey } from '../../../journal/check/key.js';
 import type { Item } from '../../../journal/check/survey.js';
-import { MAIN_KEY, PENDING_KEY, PREVIOUS_KEY, RETIRED_KEY } from '../../../journal/vault/keys.js';
+import {
+  isRetired,
+  MAIN_KEY,
+  PENDING_KEY,
+  PREVIOUS_KEY,
+  RETIRED_KEY,
+} from '../../../journal/vault/keys.js';
 import type { Check, Finding } from '../finding.js';
 
 const MAIN = `journal/keys/${MAIN_KEY}`;
@@ -19,9 +25,9 @@ export const keys: Check = {
     );
     const main = files.find(({ name }) => name === MAIN);
     const retired = files.find(({ name }) => name === RETIRED);
-    const isRetired = retired !== undefined && isKey(read(retired.path));
+    const isThere = retired !== undefined && isKey(read(retired.path));
     const found: Omit<Finding, 'check'>[] = [];
-    if (!main && vault.recipient !== undefined && isRetired) {
+    if (!main && vault.recipient !== undefined && isThere) {
       found.push({
         severity: 'note',
         file: RETIRED,
@@ -64,7 +70,7 @@ function tell(item: Item, main: Item | undefined): Omit<Finding, 'check'> | unde
       remedy: BACK,
     };
   }
-  if (name === MAIN_KEY || name === RETIRED_KEY) return undefined;
+  if (name === MAIN_KEY || isRetired(name)) return undefined;
   const isSame = main !== undefined && read(main.path)?.equals(bytes);
   return {
     severity: isSame ? 'note' : 'wrong',
