@@ -35,7 +35,7 @@ export async function editInPrivate(
     isOver = true;
     return left();
   } finally {
-    await putAway(context, bench, laid, drafts, { ...draft, answers: [left()] });
+    await putAway(context, bench, laid, drafts, () => ({ ...draft, answers: [left()] }));
   }
 }
 
@@ -45,10 +45,11 @@ async function putAway(
   bench: Workbench,
   laid: Laid,
   drafts: Drafts,
-  draft: Draft,
+  left: () => Draft,
 ): Promise<void> {
-  const isEmpty = draft.answers.every((answer) => answer === '');
   try {
+    const draft = left();
+    const isEmpty = draft.answers.every((answer) => answer === '');
     if (isEmpty) drafts.discard(draft.id);
     else await drafts.keep(draft);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Context } from '../../context.js';
-import { codeOf } from '../../errors.js';
+import { codeOf, toUserError } from '../../errors.js';
 import type { Draft, Drafts } from '../../journal/drafts.js';
 import { tidyText } from '../options/entry.js';
 import { decodeText } from '../options/input.js';
@@ -31,9 +31,28 @@ export async function throughEditor(
     await editText({ path, kept }, context);
     return readText(path);
   } finally {
-    // The vault may have been turned on while the editor was open: then this stays encrypted alone.
+    await sealAnew(context, drafts, draft, path);
+  }
+}
+
+/**
+ * The vault may have been turned on while the editor was open: then the text stays encrypted alone.
+ * It never throws: what the editor did, and a text that was read well, are worth more.
+ */
+async function sealAnew(
+  { out }: Context,
+  drafts: Drafts,
+  draft: Draft,
+  path: string,
+): Promise<void> {
+  try {
     const text = readText(path);
     if (text !== '' && (await drafts.isSealing())) await drafts.keep({ ...draft, answers: [text] });
+  } catch (error) {
+    out.warn(
+      `your text could not be encrypted as a draft: ${toUserError(error).message}`,
+      `it stands in ${path} until it is saved`,
+    );
   }
 }
 
