@@ -26,7 +26,8 @@ export interface FileHost {
 }
 
 const TEMP = /^\.(?<pid>\d+)-[0-9a-f]{12}\.tmp$/;
-const DAY = 86_400_000;
+/** What was not touched for so long is nobody's: a process that is alive has the id of a dead one. */
+const ABANDONED_MS = 86_400_000;
 
 /**
  * Writes a whole file so that it is either there completely or not at all: a new file beside it,
@@ -135,6 +136,21 @@ export function tempOwner(name: string): number | undefined {
   return pid > 0 ? pid : undefined;
 }
 
+/**
+ * Whether what a process had made is left behind.
+ *
+ * @param pid where it is not known, the time alone says it
+ * @param touched ms since 1970
+ */
+export function isAbandoned(
+  pid: number | undefined,
+  touched: number,
+  host: Pick<FileHost, 'isAlive' | 'now'>,
+): boolean {
+  if (pid !== undefined && !host.isAlive(pid)) return true;
+  return host.now().getTime() - touched >= ABANDONED_MS;
+}
+
 /** Removes the temporary files that dead processes left in a folder, where there is one. */
 export function sweepTemps(folder: string, host: FileHost): void {
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
@@ -142,8 +158,7 @@ export function sweepTemps(folder: string, host: FileHost): void {
     if (pid === undefined || pid === host.pid) continue;
     const path = join(folder, name);
     try {
-      const old = host.now().getTime() - statSync(path).mtimeMs > DAY;
-      if (old || !host.isAlive(pid)) unlinkSync(path);
+      if (isAbandoned(pid, statSync(path).mtimeMs, host)) unlinkSync(path);
     } catch {
       // Gone already, or not ours to remove.
     }

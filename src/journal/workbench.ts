@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileHost } from '../files/durable.js';
+import { isAbandoned, type FileHost } from '../files/durable.js';
 import {
   findPrivate,
   makePrivate,
@@ -26,7 +26,6 @@ export type WorkbenchHost = FileHost & PlaceHost;
 
 const TEXT = 'entry.md';
 const ABOUT = 'about.json';
-const DAY = 86_400_000;
 
 /**
  * Where an editor works while the vault is on: a private folder in memory, which is overwritten
@@ -98,9 +97,9 @@ export class Workbench {
   private async takeUpOne(folder: string): Promise<void> {
     const { pid, editor, draft } = readAbout(folder);
     const left = lastText(folder);
-    const isAlive = [pid, editor].some((each) => each !== undefined && this.host.isAlive(each));
-    const age = this.host.now().getTime() - (left?.touched ?? 0);
-    if (pid === this.host.pid || (isAlive && age < DAY)) return;
+    const owners = [pid, editor].filter((each) => each !== undefined);
+    const isLeft = owners.every((each) => isAbandoned(each, left?.touched ?? 0, this.host));
+    if (pid === this.host.pid || !isLeft) return;
     if (left && left.text.trim() !== '') {
       const at = new Date(left.touched).toISOString().replace('Z', '+00:00');
       const own = { id: this.drafts.newId(), at, zone: 'UTC', template: 'free', tags: [] };

@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors.js';
-import { writeDurably, type FileHost } from '../../files/durable.js';
+import { isAbandoned, writeDurably, type FileHost } from '../../files/durable.js';
 
 const WORK = /^\.vault-(?<pid>\d+)$/;
 /** In a work folder: this device was about to retire the key. */
 const RETIRING = 'retiring';
-const DAY = 86_400_000;
 
 /**
  * The folder in which one run prepares the other form of the journal's files. It is the lock, too:
@@ -63,7 +62,7 @@ function leftWork(journal: string, host: FileHost): string[] {
     if (pid === host.pid) return [];
     const path = join(journal, name);
     const touched = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    return host.isAlive(pid) && host.now().getTime() - touched < DAY ? [] : path;
+    return isAbandoned(pid, touched, host) ? path : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../care/wall.js';
 import { readRegular } from '../../../files/read.js';
 import type { Item } from '../../../journal/check/survey.js';
 import { parseTree } from '../../../settings/tree.js';
@@ -6,7 +7,6 @@ import type { Look } from '../look.js';
 
 /** After so many days a draft may have been forgotten. */
 const STALE = 30;
-const DAY = 86_400_000;
 const DRAFT = /^drafts\/[a-z2-7]{8}\.(?:[a-z]+\.)?(?<kind>json|md)(?:\.age)?$/;
 
 /** Drafts that cannot be read, or were forgotten. */
@@ -44,7 +44,7 @@ async function tell(item: Item, look: Look): Promise<Omit<Finding, 'check'> | un
       mend: { do: 'quarantine', path },
     };
   }
-  const days = Math.floor((look.now - modified) / DAY);
+  const days = Math.floor((look.now - modified) / DAY_MS);
   if (days < STALE) return undefined;
   return {
     severity: 'note',

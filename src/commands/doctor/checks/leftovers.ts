@@ -1,11 +1,9 @@
 import { basename, dirname } from 'node:path';
-import { tempOwner } from '../../../files/durable.js';
+import { isAbandoned, tempOwner } from '../../../files/durable.js';
 import { isConflictCopy, isToolsOwn } from '../../../journal/check/names.js';
 import type { Item } from '../../../journal/check/survey.js';
 import type { Check, Finding } from '../finding.js';
 import type { Look } from '../look.js';
-
-const DAY = 86_400_000;
 
 /** What killed runs left, and what is no part of a journal. */
 export const leftovers: Check = {
@@ -62,10 +60,9 @@ function isInTools(name: string): boolean {
   return dirname(name).split('/').some(isToolsOwn);
 }
 
-function isDead({ path, modified }: Item, { context, now }: Look): boolean {
+function isDead({ path, modified }: Item, { context }: Look): boolean {
   const pid = tempOwner(basename(path));
-  if (pid === undefined) return now - modified > DAY;
-  return pid !== context.pid && (!context.isAlive(pid) || now - modified > DAY);
+  return pid !== context.pid && isAbandoned(pid, modified, context);
 }
 
 function temp(path: string): Omit<Finding, 'check'> {
