@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
 import { stage, sweepTemps, writeDurably, type FileHost } from '../files/durable.js';
@@ -8,6 +8,7 @@ import { codecFor, type Codec } from './codec.js';
 import type { Kind } from './entry.js';
 import { sha256 } from './ids.js';
 import {
+  hasRetiredKey,
   listDevices,
   listLoose,
   listPacks,
@@ -193,11 +194,12 @@ export class Store {
     if (this.warned.has(name)) return;
     this.warned.add(name);
     const hint =
-      problem === NO_KEY && existsSync(join(this.folder, 'keys', 'retired.age'))
+      problem === NO_KEY && hasRetiredKey(this.folder)
         ? '`selfcare vault disable` decrypts it, with the passphrase that it had'
         : 'nothing was deleted; the rest of the journal is readable';
     this.options.warn(`${name} ${problem}`, hint);
   }
+
   /** The packs of one device and month, as they are now. */
   packsOf(device: string, month: string): JournalFile[] {
     return listPacks(this.folder, device).filter((file) => file.month === month);

@@ -6,6 +6,7 @@ import { journalFiles } from '../../journal/check/files.js';
 import { inspect, type Inspected } from '../../journal/check/inspect.js';
 import type { Mark } from '../../journal/check/lines.js';
 import { survey, type Item } from '../../journal/check/survey.js';
+import { hasRetiredKey } from '../../journal/layout.js';
 import { groupBy } from '../../journal/merge.js';
 import { parseTree, type Tree } from '../../settings/tree.js';
 import { opening, type Opening } from './opener.js';
@@ -65,6 +66,19 @@ export async function look(context: Context, home: string, ask: boolean): Promis
     free: freeBytes(home),
     ...opened,
   };
+}
+
+/** Whole files that are encrypted and that nothing here opens. */
+export function sealedFiles({ files }: Pick<Look, 'files'>): readonly Inspected[] {
+  return files.filter(
+    ({ encrypted, content, whole }) => encrypted && whole && content === 'refused',
+  );
+}
+
+/** Whether there are such though the vault is off, and its key is at hand. */
+export function isSealed(look: Look): boolean {
+  const isOff = look.vault.status === 'off' && hasRetiredKey(join(look.home, 'journal'));
+  return isOff && sealedFiles(look).length > 0;
 }
 
 /** Whether a word may be a device's id. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { missingNumbers, rangesInWords } from '../../../journal/check/numbers.js';
 import { Sequence } from '../../../journal/sequence.js';
 import type { Check } from '../finding.js';
-import { isDevice, type Look } from '../look.js';
+import { isDevice, isSealed, type Look } from '../look.js';
 
 /** Writes that are known to have been made, and are not here. */
 export const numbers: Check = {
@@ -66,15 +66,6 @@ function isBlind({ items, files }: Look): boolean {
       /^(?:\.$|journal(?:\/|$))/.test(name) && (problem !== undefined || leads === 'nowhere'),
   );
   return out || files.some(({ unreadable }) => unreadable !== undefined);
-}
-
-/** Whether whole files are encrypted, though the vault is off and its key at hand. */
-function isSealed({ files, items, vault: { status } }: Look): boolean {
-  const isOne = (file: Look['files'][number]) => file.encrypted && file.whole;
-  const hasKey = items.some(({ name }) => name === 'journal/keys/retired.age');
-  return (
-    status === 'off' && hasKey && files.some((file) => isOne(file) && file.content === 'refused')
-  );
 }
 
 function isLocked({ files }: Look): boolean {

@@ -1,5 +1,5 @@
 import { counted, type Check, type Finding } from '../finding.js';
-import type { Look } from '../look.js';
+import { isSealed, sealedFiles, type Look } from '../look.js';
 
 /** Whether what is encrypted can be opened, as far as can be told, and what is not encrypted. */
 export const vault: Check = {
@@ -34,12 +34,10 @@ function locked({ files }: Look): Found[] {
 }
 
 /** Whole files that the key does not open. */
-function strangers({ files, items, vault: { status } }: Look): Found[] {
-  const sealed = files.filter(
-    ({ encrypted, content, whole }) => encrypted && whole && content === 'refused',
-  );
+function strangers(look: Look): Found[] {
+  const sealed = sealedFiles(look);
   const [first] = sealed;
-  if (status === 'off' && first && items.some(({ name }) => name === 'journal/keys/retired.age')) {
+  if (first && isSealed(look)) {
     return [
       {
         severity: 'wrong',
@@ -50,7 +48,7 @@ function strangers({ files, items, vault: { status } }: Look): Found[] {
       },
     ];
   }
-  if (status === 'off' && first) {
+  if (first && look.vault.status === 'off') {
     return [
       {
         severity: 'wrong',
