@@ -90,6 +90,26 @@ test('--debug shows where today went wrong', async () => {
   expect(stderr).toMatch(/^ +at /m);
 });
 
+test('names the first that is due and is not suggested anyway, and counts the others', async () => {
+  type Due = { id: string; title: string };
+  type Day = { due: Due; others: Due[] };
+  const home = tempFolder();
+  const at = { home, now: '2026-03-10T11:00:00Z', seed: 9 };
+  const everyDay = Array.from({ length: 7 }, (_, n) => [n + 1, [{ from: '08:00', to: '20:00' }]]);
+  const hours = { week: Object.fromEntries(everyDay) as unknown };
+  writeFileSync(join(home, 'config.json'), JSON.stringify({ hours }));
+  const add = ['support', 'add', 'Supervision', '--role', 'supervision', '--every', 'month'];
+  await run([...add, '--since', '2026-01-01'], { home, now: '2026-01-02T10:00:00Z', seed: 7 });
+  await run(['learn', 'cycle', '--hours', '36', '--from', '2025-04-10', '--months', '12'], at);
+  const json = async (...argv: string[]) =>
+    JSON.parse((await run([...argv, '--json'], at)).stdout) as Day;
+  const { due, others } = await json('remind');
+  expect(others.length).toBeGreaterThan(1);
+  expect(await json('today')).toMatchObject({ due, others, suggestion: { id: due.id } });
+  const { stdout } = await run([], at);
+  expect(stdout).toContain(`Due: ${others[0]?.title ?? ''}\nAnd ${others.length - 1} more: `);
+});
+
 describe('keeps within the terminal', () => {
   test.each([[20], [40], [80]])('of %i columns', async (columns) => {
     const home = await world();

@@ -1,5 +1,6 @@
 import type { DayLog } from '../../care/daylog.js';
 import { readHours } from '../../care/hours.js';
+import type { Due } from '../../care/reminders.js';
 import { standing as standingOf, type Standing } from '../../care/standing.js';
 import { loopsAreDue } from '../../care/suggestion-work.js';
 import { suggestion, type Suggestion } from '../../care/suggestion.js';
@@ -28,8 +29,8 @@ export interface Today {
   readonly limits: { readonly day: number; readonly week: number };
   /** Open loops to show now, the first of them; empty while they are to be left alone. */
   readonly loops: readonly LoopEntry[];
-  /** The one reminder that is due. */
-  readonly due?: { readonly id: string; readonly title: string };
+  /** The reminders that are due, the most important first. */
+  readonly due: readonly Due[];
   readonly suggestion?: Suggestion;
   /** Whether the questions of `selfcare setup` are behind the person. */
   readonly isSetUp: boolean;
@@ -49,9 +50,8 @@ export async function gather(context: TodayContext): Promise<Today> {
   const day = standingOf(hours, log, now, zone, dayStart);
   const leave = hours.off.find(({ from, to }) => from <= day.day && day.day <= to);
   const heavyLimit = settings.get('load.heavy');
-  const standing = await dueNow(context, log);
-  const [due] = standing;
-  const isDue = standing.map(({ id }) => id);
+  const due = await dueNow(context, log);
+  const isDue = due.map(({ id }) => id);
   const found = suggestion({ day, log, now, zone, heavyLimit, dayStart, isDue });
   // A locked vault keeps their words; the screen of the day asks nobody for them.
   const { isLocked } = (await context.journal()).store;
@@ -64,7 +64,7 @@ export async function gather(context: TodayContext): Promise<Today> {
     ...(leave?.why !== undefined && { why: leave.why }),
     limits: { day: settings.get('load.day'), week: settings.get('load.week') },
     loops: showsLoops ? await (await import('./loops.js')).firstLoops(context, SHOWN) : [],
-    ...(due && { due: { id: due.id, title: due.title } }),
+    due,
     ...(found && { suggestion: found }),
     isSetUp: settings.get('setup.asked').length === SETUP_STEPS.length,
   };

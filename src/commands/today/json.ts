@@ -2,6 +2,12 @@ import type { Context } from '../../context.js';
 import { momentAt } from '../../journal/moment.js';
 import type { Today } from './gather.js';
 
+interface DueJson {
+  readonly id: string;
+  readonly title: string;
+  readonly since: string | null;
+}
+
 /**
  * What `today --json` shows: a contract, fields in this order, each always there. Times are ISO
  * 8601 with offset.
@@ -16,8 +22,9 @@ export interface TodayJson {
   readonly end: string | null;
   readonly closedAt: string | null;
   readonly snoozedUntil: string | null;
-  /** What is due now. */
-  readonly due: { readonly id: string; readonly title: string } | null;
+  /** What is due now, and what is due beside it, as `remind --json` has them. */
+  readonly due: DueJson | null;
+  readonly others: readonly DueJson[];
   /** Open loops; `shown` are the first of them, while they are to be looked at. */
   readonly loops: {
     readonly open: number;
@@ -47,6 +54,11 @@ export function todayJson(today: Today, local: Context['local']): TodayJson {
   const { now, day, log, limits, loops, due, suggestion } = today;
   const time = (instant: number | undefined) =>
     instant === undefined ? null : momentAt(new Date(instant), local).at;
+  const [first = null, ...others] = due.map(({ id, title, since }) => ({
+    id,
+    title,
+    since: time(since),
+  }));
   const { today: held, week, heavyToday, heavyWeek } = log.sessions;
   return {
     at: momentAt(now, local).at,
@@ -56,7 +68,8 @@ export function todayJson(today: Today, local: Context['local']): TodayJson {
     end: time(day.end),
     closedAt: time(day.closedAt),
     snoozedUntil: time(day.snoozedUntil),
-    due: due ?? null,
+    due: first,
+    others,
     loops: { open: log.openLoops, shown: loops.map(({ entry, text }) => ({ id: entry.id, text })) },
     sessions: {
       today: held,

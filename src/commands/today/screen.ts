@@ -60,10 +60,13 @@ function tries({ day }: Today): Try[] {
   ];
 }
 
-/** What the screen says anyway is not said twice. */
+/** The first that is due, and how many more; what the screen says anyway is not said twice. */
 function dueLine({ due, suggestion, loops }: Today): string {
-  const isSaid = due?.id === suggestion?.id || (due?.id === 'loops' && loops.length > 0);
-  return due && !isSaid ? `Due: ${oneLine(due.title)}` : '';
+  const said = [suggestion?.id, loops.length > 0 ? 'loops' : undefined];
+  const [first, ...others] = due.filter(({ id }) => !said.includes(id));
+  if (!first) return '';
+  const more = others.length > 0 ? `\nAnd ${others.length} more: selfcare remind` : '';
+  return `Due: ${oneLine(first.title)}${more}`;
 }
 
 function openLoops({ log, suggestion }: Today, loops: readonly string[], say: Say): string {
