@@ -77,7 +77,10 @@ function withFigures(command: Command): Command {
     .option('--every <often>', 'how often: month, "every 2 weeks", 2/month')
     .option('--hours <n>', 'hours that are to count each time it comes round')
     .option('--average <n>', 'so many periods count together, as an average')
-    .option('--group-credit <rule>', 'how time in a group counts: full, bacp or babcp')
+    .option(
+      '--group-credit <rule>',
+      'how time in a group (log --group) counts: bacp, babcp, or full: all of it',
+    )
     .option('--preset <name>', 'the figures of bacp or babcp, to be changed by the other flags')
     .option('--since <when>', 'since when (default: today)');
 }
@@ -91,7 +94,10 @@ function defineLog(sub: Sub, action: Action): void {
   )
     .argument('[ref...]', REF)
     .option('--minutes <n>', 'how long it was: 60, 1h30m')
-    .option('--group <n>', 'people in the group, without the supervisor; peers count everyone')
+    .option(
+      '--group <n>',
+      'people in the group, without the supervisor; it counts by --group-credit',
+    )
     .option('--note <text>', 'a word about it')
     .option('--at <when>', 'when, if not now: "yesterday 6pm"')
     .action(

@@ -34,6 +34,33 @@ describe('time in groups alone', () => {
   });
 });
 
+describe('where no rule for groups is set', () => {
+  const HINT =
+    /No rule for groups is set, so all of it counts. BACP counts 60 of 120: selfcare support edit \w{6} --group-credit bacp/;
+  const log = async (home: string, ...group: string[]) =>
+    (await go(home, ...LOG, '120', ...group)).said;
+
+  test('a group of supervision is said to count whole, until there is one', async () => {
+    const home = tempFolder();
+    await go(home, 'support', 'add', 'Sup', '--role', 'supervision', '--every', '1.5h a month');
+    expect(await log(home)).not.toMatch(HINT);
+    expect(await log(home, '--group', '4')).toMatch(HINT);
+    await go(home, 'support', 'edit', 'sup', '--group-credit', 'full');
+    expect(await log(home, '--group', '4')).not.toMatch(HINT);
+  });
+
+  test('nothing is said of peers, nor where a preset says it', async () => {
+    for (const words of [
+      ['--role', 'peer', '--every', '2h a month'],
+      ['--preset', 'babcp'],
+    ]) {
+      const home = tempFolder();
+      await go(home, 'support', 'add', 'Sup', ...words);
+      expect(await log(home, '--group', '4')).not.toMatch(HINT);
+    }
+  });
+});
+
 describe('a preset is of supervision', () => {
   const REFUSED = 'a preset holds the figures of supervision';
 

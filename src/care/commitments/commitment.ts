@@ -50,6 +50,8 @@ export interface SupportCommitment extends Commitment {
   /** So many periods are taken together, as an average. */
   readonly average?: number;
   readonly credit: GroupRule;
+  /** Whether a person or a preset said so. */
+  readonly creditSet?: boolean;
   readonly preset?: string;
 }
 
@@ -133,6 +135,7 @@ export function readSupport(entries: Iterable<Recorded>, dayStart: number) {
         ...common,
         role,
         credit: GROUP_RULES.find((each) => each === credit) ?? 'full',
+        creditSet: credit !== undefined,
         ...(typeof who === 'string' && who !== '' && { who }),
         ...(minutes > 0 && { minutes }),
         ...(isAmount(average, MOST_AVERAGE) && Number.isInteger(average) && { average }),

@@ -65,6 +65,22 @@ export async function log(
   }
   const sessions = [...net.sessions, session];
   out.note(standingWords(standingOf(commitment, { ...net, sessions }), net.today));
+  const rule = ruleWords(held, commitment);
+  if (rule) out.note(rule);
+}
+
+/** That all of a group's time counts as long as no rule is set: most bodies ask for one. */
+function ruleWords(
+  { minutes, group }: Pick<Session, 'minutes' | 'group'>,
+  { id, role, creditSet, minutes: needed }: SupportCommitment,
+): string {
+  if (group === undefined || role !== 'supervision' || creditSet || needed === undefined) return '';
+  const counts = Math.floor(creditedMinutes(minutes, group, 'bacp') + 1e-6);
+  const edit = `selfcare support edit ${id.slice(0, SHOWN_LETTERS)} --group-credit`;
+  return (
+    `No rule for groups is set, so all of it counts. BACP counts ${counts} of ${minutes}: ` +
+    `${edit} bacp (full: leave it so)`
+  );
 }
 
 /** `60 minutes`, `60 minutes in a group of 4, 30 count` */
