@@ -4,8 +4,6 @@ import { join } from 'node:path';
 
 /** Bytes to import, and what is known of them. */
 export interface Input {
-  /** When the file was last written; undefined for a pipe. */
-  readonly modified?: Date;
   /** Bytes in all; undefined for a pipe. */
   readonly size?: number;
   /** Some of the first bytes. */
@@ -26,7 +24,6 @@ export async function openInput(path: string): Promise<Input> {
   try {
     const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
     return {
-      modified: info.mtime,
       size: info.size,
       head: buffer.subarray(0, bytesRead),
       once: false,

@@ -12,8 +12,6 @@ export interface JrnlOptions {
   readonly tagSymbols: string;
   /** The date that the file stands for (a folder journal's); it overrules the stamps. */
   readonly date?: string;
-  /** When the text before the first stamp was written; the first stamp's moment where absent. */
-  readonly before?: Moment | undefined;
 }
 
 /** What a reader of jrnl's text tells beside the entries. */
@@ -25,7 +23,10 @@ export interface JrnlNotes {
 }
 
 /**
- * The entries of a jrnl text. Titles and bodies are kept byte for byte but for the star and the
+ * The entries of a jrnl text. What stands before the first stamp is as old as that: a file's own time
+ * changes as it grows, and importing it again would bring the words a second time.
+ *
+ * Titles and bodies are kept byte for byte but for the star and the
  * blank lines at the end; brackets that hold no date are text.
  *
  * @param marks what {@link survey} decided over the same lines; undefined where it found no stamp
@@ -51,13 +52,13 @@ export async function* jrnlEntries(
     held = [start.rest];
     if (leading) {
       notes.leading++;
-      yield leadingEntry(leading, options.before ?? moment, options);
+      yield leadingEntry(leading, moment, options);
       leading = undefined;
     }
   }
   if (moment) yield* entry(moment, held, options, notes);
   else if (joined(held) !== '') {
-    const at = dayOf(options) ?? options.before;
+    const at = dayOf(options);
     if (!at) return;
     notes.leading++;
     yield leadingEntry(joined(held), at, options);

@@ -1,4 +1,4 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run, tempFolder } from '../support/host.js';
@@ -105,7 +105,6 @@ describe('jrnl', () => {
   test('a file, with what stands before its first date', async () => {
     const home = tempFolder();
     const path = file('journal.txt', JRNL);
-    utimesSync(path, 0, Date.parse('2026-05-01T08:00:00Z') / 1000);
     const { code, stderr } = await run(['import', path, '--tag-symbols', '@#'], { home });
     expect([code, stderr]).toEqual([
       0,
@@ -113,6 +112,7 @@ describe('jrnl', () => {
     ]);
     const entries = await exported(home);
     expect(entries.map(({ at, text, tags, data }) => ({ at, text, tags, data }))).toEqual([
+      { at: '2026-03-08T10:00:00+01:00', text: 'Before it all.', tags: [], data: {} },
       {
         at: '2026-03-08T10:00:00+01:00',
         text: 'One.\nbody @here',
@@ -120,11 +120,12 @@ describe('jrnl', () => {
         data: { star: true },
       },
       { at: '2026-03-09T23:30:00+01:00', text: 'Two #there', tags: ['there'], data: {} },
-      { at: '2026-05-01T10:00:00.000+02:00', text: 'Before it all.', tags: [], data: {} },
     ]);
-    expect((await run(['import', path, '--tag-symbols', '@#'], { home })).stderr).toContain(
-      'nothing new',
-    );
+    const again = ['import', path, '--tag-symbols', '@#'];
+    utimesSync(path, 0, Date.parse('2026-05-01T08:00:00Z') / 1000);
+    expect((await run(again, { home })).stderr).toContain('nothing new');
+    appendFileSync(path, '\n[2026-03-10 08:00] Three\n');
+    expect((await run(again, { home })).stderr).toContain('1 entry added, 3 known already');
   });
 
   test('through a pipe, twice', async () => {

@@ -218,20 +218,15 @@ describe('what jrnl 1 wrote, without brackets', () => {
 
 describe('what stands before the first date', () => {
   const TEXT = '\nSome words @first\nand more\n\n[2026-03-10 09:30] Title\n';
-  const before = { at: '2026-05-01T10:00:00+02:00', zone: 'Europe/Berlin' };
 
-  test('is an entry of its own, as old as the file', async () => {
-    const { entries, tags, notes } = await read(TEXT, { before });
+  test('is an entry of its own, as old as the first', async () => {
+    const { entries, tags, notes } = await read(TEXT);
     expect(entries).toEqual([
-      ['2026-05-01T10:00', 'Some words @first\nand more'],
+      ['2026-03-10T09:30', 'Some words @first\nand more'],
       ['2026-03-10T09:30', 'Title'],
     ]);
     expect(tags[0]).toEqual(['first']);
     expect(notes.leading).toBe(1);
-  });
-
-  test('is as old as the first entry where there is no file', async () => {
-    expect((await read(TEXT)).entries[0]?.[0]).toBe('2026-03-10T09:30');
   });
 });
 

@@ -10,7 +10,7 @@ import { jsonlEntries } from '../../formats/jsonl.js';
 import { linesOf } from '../../formats/lines.js';
 import type { DateOrder } from '../../formats/stamp.js';
 import type { Imported } from '../../journal/journal.js';
-import { momentAt, type ZoneRules } from '../../journal/moment.js';
+import type { ZoneRules } from '../../journal/moment.js';
 import { momentOfIso } from '../options/when-exact.js';
 
 /** What the user said about the file. */
@@ -58,8 +58,7 @@ export async function* fileEntries(
       'an entry of jrnl starts like this: [2026-03-10 09:30] and its title',
     );
   }
-  const before = input.modified && momentAt(wholeSeconds(input.modified), reading.local);
-  const options: JrnlOptions = { readAt, tagSymbols: reading.tagSymbols, before };
+  const options: JrnlOptions = { readAt, tagSymbols: reading.tagSymbols };
   yield* jrnlEntries(linesOf(counted(input, tick)), marks, options, notes);
 }
 
@@ -116,8 +115,4 @@ async function* counted(
 async function hasText(input: Input): Promise<boolean> {
   for await (const { text } of linesOf(input.chunks())) if (text.trim() !== '') return true;
   return false;
-}
-
-function wholeSeconds(date: Date): Date {
-  return new Date(Math.floor(date.getTime() / 1000) * 1000);
 }
