@@ -4,7 +4,7 @@ import type { Context } from '../../context.js';
 import { Cancelled, LockedError, UserError } from '../../errors.js';
 import { ensureHome, ensureFolder } from '../../files/folders.js';
 import type { Git } from '../../journal/sync/git.js';
-import { MAIN, prepareRemote, readRemote, type Remote } from '../../journal/sync/remote.js';
+import { FORMS, MAIN, prepareRemote, readRemote, type Remote } from '../../journal/sync/remote.js';
 import {
   forgetSync,
   initRepository,
@@ -16,7 +16,7 @@ import {
 } from '../../journal/sync/repository.js';
 import { hasVaultKey } from '../../journal/layout.js';
 import { recallRemote, rememberRemote } from '../../journal/sync/remembered.js';
-import { withoutPassword } from '../../journal/sync/trouble.js';
+import { LATER, withoutPassword } from '../../journal/sync/trouble.js';
 import { openSide } from './open.js';
 import { syncWith } from './run.js';
 
@@ -48,13 +48,21 @@ export async function setup(context: Context, typed: string): Promise<number> {
         ? 'Sync is not set up: name the place again when this is mended.'
         : `Sync is set up as it was: ${withoutPassword(before)}.`,
     );
-    throw error;
+    throw orSetUp(error);
   }
   if (before !== undefined && before !== remote.url) {
     out.note(`It was ${withoutPassword(before)} until now.`);
   }
   if (code === 0 && side.recipient === undefined && hasVaultKey(folder)) await introduce(context);
   return code;
+}
+
+/** A trouble with git, with a hint that holds where no sync is set up that could go on. */
+function orSetUp(error: unknown): unknown {
+  if (!(error instanceof UserError) || !error.hint?.endsWith(LATER)) return error;
+  const [remedy] = error.hint.split(`; ${LATER}`);
+  const again = remedy === LATER ? FORMS : `${remedy ?? ''}, then set it up again`;
+  return new UserError(error.message, again);
 }
 
 /** Opens the vault that has come, where the passphrase can be had; later will do, too. */

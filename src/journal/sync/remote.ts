@@ -41,7 +41,8 @@ export function readRemote(typed: string, { cwd, userHome }: Place): Remote {
   return pathRemote(isAbsolute(path) ? path : resolve(cwd, path));
 }
 
-const FORMS = 'for example: /media/stick/journal.git, or git@example.org:journal.git';
+/** How a remote may be written. */
+export const FORMS = 'for example: /media/stick/journal.git, or git@example.org:journal.git';
 
 function pathRemote(path: string): Remote {
   const url = resolve(path);

@@ -2,13 +2,21 @@ import { UserError } from '../../errors.js';
 
 type Words = readonly [what: string, hint: string];
 
-const LATER = 'nothing is lost, and the next `selfcare sync` goes on';
+/** The hint where the next sync will do; a setup that failed has another. */
+export const LATER = 'nothing is lost, and the next `selfcare sync` goes on';
 
 const DAMAGE =
   /corrupt|bad (?:object|tree|signature|index)|missing (?:blob|tree|commit)|unable to (?:read|parse|find) |not a valid object|invalid sha1 pointer|did not receive expected object|bad config|packfile .* (?:cannot|does not)|could not parse|inflate:|garbage at end|object file .* is empty|unable to unpack/i;
 
 /** What git says, and what it means. The first that fits counts. */
 const TROUBLES: readonly (readonly [pattern: RegExp, words: Words])[] = [
+  [
+    /'remote-[^']*' is not a git command|Unable to find remote helper/,
+    [
+      'git knows no way to a place of that kind',
+      'name a folder, host:path, or an address that begins with ssh:// or https://',
+    ],
+  ],
   [
     /dubious ownership|unsafe repository/,
     [
@@ -128,8 +136,13 @@ export function troubleOf({ code, stderr }: { code: number; stderr: string }): U
   const known = TROUBLES.find(([pattern]) => pattern.test(stderr));
   if (known) return new UserError(...known[1]);
   if (code > 128) return new UserError('git was stopped before it had finished', LATER);
-  const said = stderr.split('\n').find((line) => /^(?:fatal|error): /.test(line)) ?? '';
-  const shown = withoutPassword(shownText(said.replace(/^\w+: /, ''))).slice(0, 200);
+  const lines = stderr.split('\n').map((line) => line.trim());
+  const said =
+    lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines.findLast(Boolean) ?? '';
+  const shown = withoutPassword(shownText(said.replace(/^(?:fatal|error|git): /, ''))).slice(
+    0,
+    200,
+  );
   return new UserError(shown ? `git could not do it: ${shown}` : 'git could not do it', LATER);
 }
 

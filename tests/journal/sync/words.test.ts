@@ -99,6 +99,11 @@ describe('what git says, in words', () => {
       'fatal: something quite new with https://ann:secret@example.org',
       'git could not do it: something quite new with https://ann@example.org',
     ],
+    [
+      'one line\nand \u001b[2Janother with https://ann:secret@example.org\n\n',
+      'git could not do it: and [2Janother with https://ann@example.org',
+    ],
+    ["git: 'remote-nope' is not a git command. See 'git --help'.", 'no way to a place'],
   ])('%s', (stderr, words) => {
     const { message, hint } = troubleOf({ code: 128, stderr });
     expect(message).toContain(words);
