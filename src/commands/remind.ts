@@ -7,7 +7,7 @@ import { examples } from './options/examples.js';
 /** `selfcare remind`: what is due, and what is to be. */
 export const define: CommandModule['define'] = (remind, action) => {
   remind
-    .description('What is due now, on one line, or nothing.')
+    .description('What is due now, a line each, or nothing.')
     .option('--refresh', 'plan anew what shells are to show, and print nothing')
     .allowExcessArguments()
     .action(
