@@ -29,7 +29,7 @@ export function define(checkin: Command, action: Action): void {
       ),
     );
   examples(checkin, [
-    ['selfcare checkin', 'three keys, and Enter for the rest'],
+    ['selfcare checkin', 'three numbers, and Enter for the rest'],
     ['selfcare checkin --mood 3 --energy 2 --tension 6 --body shoulders,tired', 'without asking'],
     ['selfcare checkin status', 'against what is usual for you'],
   ]);

@@ -2,7 +2,6 @@ import { Cancelled } from '../errors.js';
 import type { Sink } from './output.js';
 import { promptSink, untilCancelled } from './listen.js';
 import { promptColor, promptTheme } from './prompts-theme.js';
-import { sentAtOnce } from './prompts-once.js';
 import { readScale, type PromptContext, type Prompts, type SelectRequest } from './prompts.js';
 
 /** What inquirer takes beside a question. */
@@ -77,10 +76,7 @@ export function drawnPrompts(context: PromptContext): Prompts {
         if (!isFinal) return text;
         return text === '' ? dim('skipped') : cyan(text);
       };
-      const text = await ask((place) => {
-        const asked = input({ message, validate, transformer, theme }, place);
-        return request.atOnce ? sentAtOnce(asked, place.input, request) : asked;
-      });
+      const text = await ask((place) => input({ message, validate, transformer, theme }, place));
       const read = readScale(text, request);
       return typeof read === 'number' ? read : undefined;
     },

@@ -52,8 +52,6 @@ export interface ScaleRequest {
   readonly message: string;
   readonly min: number;
   readonly max: number;
-  /** The key that can only be one answer gives it, without Enter; not under `--plain`. */
-  readonly atOnce?: boolean;
 }
 
 /**

@@ -43,37 +43,41 @@ const BODY = 'What your body says';
 const SIGNS = 'Where strain shows';
 const LINE = 'A line, if you like:';
 
-test.each([40, 80])('one key a score, Enter for the rest, %d columns', async (columns) => {
-  const room = new Room();
-  const terminal = room.run('checkin', { columns, rows: 40 });
-  await answer(terminal, [
-    [MOOD, '4'],
-    [ENERGY, '3'],
-    [TENSION, '6'],
-    [BODY, '2 7\r'],
-    [SIGNS, '\r'],
-    [LINE, '\r'],
-  ]);
-  expect(await terminal.exitCode()).toBe(0);
-  await asks(
-    terminal,
-    'mood 4, energy 3, tension 6. Still learning what is usual for you: 1 of 10.',
-  );
-  expect(await room.recorded()).toMatchObject([
-    { mood: 4, text: '', data: { energy: 3, tension: 6, body: ['jaw', 'tired'] } },
-  ]);
-  expect(room.drafts()).toEqual([]);
-});
+test.each([40, 80])(
+  'a number and Enter a score, Enter alone for the rest, %d columns',
+  async (columns) => {
+    const room = new Room();
+    const terminal = room.run('checkin', { columns, rows: 40 });
+    await answer(terminal, [
+      [MOOD, '4\r'],
+      [ENERGY, '3\r'],
+      [TENSION, '6\r'],
+      [BODY, '2 7\r'],
+      [SIGNS, '\r'],
+      [LINE, '\r'],
+    ]);
+    expect(await terminal.exitCode()).toBe(0);
+    await asks(
+      terminal,
+      'mood 4, energy 3, tension 6. Still learning what is usual for you: 1 of 10.',
+    );
+    expect(await room.recorded()).toMatchObject([
+      { mood: 4, text: '', data: { energy: 3, tension: 6, body: ['jaw', 'tired'] } },
+    ]);
+    expect(room.drafts()).toEqual([]);
+  },
+);
 
-test('a 1 that may become 10 waits, a slip can be changed, a name is taken too', async () => {
+test('no number sends itself: Enter does, and a slip can be changed before it', async () => {
   const room = new Room();
   const terminal = room.run('checkin', { rows: 40 });
   await answer(terminal, [
     [MOOD, '9\r'],
-    ['a whole number from 1 to 5', '\u007f2'],
+    ['a whole number from 1 to 5', '\u007f3'],
   ]);
-  await asks(terminal, MOOD);
-  terminal.type('\r');
+  await asks(terminal, `${MOOD} (1–5, Enter skips) 3`);
+  expect(terminal.screen()).not.toContain(ENERGY);
+  terminal.type('\u007f2\r');
   await answer(terminal, [
     [ENERGY, '\r'],
     [TENSION, '10\r'],
@@ -97,7 +101,7 @@ test('whoever leaves loses nothing, and goes on where it was', async () => {
   const room = new Room();
   const first = room.run('checkin', { rows: 40 });
   await answer(first, [
-    [MOOD, '2'],
+    [MOOD, '2\r'],
     [ENERGY, '\r'],
     [TENSION, CTRL_C],
   ]);
@@ -107,7 +111,7 @@ test('whoever leaves loses nothing, and goes on where it was', async () => {
   const second = room.run('checkin', { rows: 40 });
   await answer(second, [
     ['Going on where you stopped.', ''],
-    [TENSION, '7'],
+    [TENSION, '7\r'],
     [BODY, '\r'],
     [SIGNS, '\r'],
     [LINE, '\r'],
@@ -191,14 +195,14 @@ test('one that was left with the vault locked is not read without the passphrase
   const room = Room.locked();
   const first = room.run('checkin', { rows: 40 });
   await answer(first, [
-    [MOOD, '2'],
+    [MOOD, '2\r'],
     [ENERGY, CTRL_C],
   ]);
   expect(await first.exitCode()).toBe(130);
   const second = room.run('checkin', { rows: 40 });
   await answer(second, [
     ['You began a check-in on', '\r'],
-    [MOOD, '4'],
+    [MOOD, '4\r'],
     [ENERGY, CTRL_C],
   ]);
   expect(await second.exitCode()).toBe(130);
@@ -207,8 +211,8 @@ test('one that was left with the vault locked is not read without the passphrase
   await answer(third, [
     ['You began a check-in on', '\u001b[A\r'],
     ['Going on where you stopped.', ''],
-    [ENERGY, '3'],
-    [TENSION, '5'],
+    [ENERGY, '3\r'],
+    [TENSION, '5\r'],
     [BODY, '\r'],
     [SIGNS, '\r'],
     [LINE, '\r'],

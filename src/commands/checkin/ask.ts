@@ -41,7 +41,7 @@ export async function askCheckin(
     await once(signal, async () => {
       const [min, max] = SCALES[signal];
       const laid = laidOut(message, width, SKIPS);
-      const score = await prompts.scale({ message: laid, min, max, atOnce: true });
+      const score = await prompts.scale({ message: laid, min, max });
       return score === undefined ? {} : { [signal]: score };
     });
   }
