@@ -56,6 +56,12 @@ export function wallOf(at: string): string {
   return at.slice(0, at.indexOf('T') + 9);
 }
 
+/** Whether a value that was read is a moment. */
+export function isMoment(value: unknown): value is Moment {
+  const { at, zone } = (value ?? {}) as Partial<Record<keyof Moment, unknown>>;
+  return isAt(at) && typeof zone === 'string';
+}
+
 /** Whether `at` is a wall time with an offset that names a real instant. */
 export function isAt(at: unknown): at is string {
   return typeof at === 'string' && AT.test(at) && !Number.isNaN(Date.parse(at));

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { instrumentOf } from '../../src/care/measures/instruments.js';
+import { keepBegun } from '../../src/commands/checkin/draft.js';
+import { keepScores } from '../../src/commands/measure/draft.js';
 import { createContext } from '../../src/context.js';
 import type { Entry } from '../../src/journal/entry.js';
+import { momentAt } from '../../src/journal/moment.js';
 import { testHost } from '../support/host.js';
 import { lockedHome, OPEN } from '../support/locked.js';
 import type { Terminal } from '../support/pty.js';
@@ -191,6 +195,73 @@ test('scores that were given before one left are there again', async () => {
   expect(room.drafts()).toEqual([]);
 });
 
+test('what a killed run has saved is not saved again, nor asked again', async () => {
+  const room = new Room();
+  // A process that is gone: what another writes at this moment is left alone.
+  const host = { ...testHost({ home: room.home, now: new Date().toISOString() }), pid: 4_194_305 };
+  const context = createContext(host);
+  const moment = momentAt(context.now(), context.local);
+  const [drafts, journal] = [await context.drafts(), await context.journal()];
+  const asked = ['mood', 'energy', 'tension', 'body', 'signs', 'note'];
+  await keepBegun(drafts, { id: drafts.newId(), moment, answers: { mood: 2 }, asked });
+  await journal.add({ ...moment, kind: 'checkin', mood: 2 });
+  const who5 = instrumentOf('who5');
+  if (!who5) throw new Error('there is WHO-5');
+  const scores = { score: 14 };
+  await keepScores(drafts, { id: drafts.newId(), moment, scores }, who5, 'raw');
+  await journal.add({ ...moment, kind: 'measure', data: { instrument: 'who5', scores } });
+
+  const checkin = room.run('checkin', { rows: 40 });
+  await asks(checkin, 'is saved already.');
+  await answer(checkin, [[MOOD, CTRL_C]]);
+  expect(await checkin.exitCode()).toBe(130);
+  const measure = room.run('measure add who5', { rows: 40 });
+  await answer(measure, [['Well-being, 0 to 25, Enter skips:', '\r']]);
+  expect(await measure.exitCode()).toBe(0);
+  expect(await room.recorded('checkin')).toHaveLength(1);
+  expect(await room.recorded('measure')).toHaveLength(1);
+  expect(room.drafts()).toEqual([]);
+});
+
+test('a check-in that is said to be of another time stays of that time', async () => {
+  const room = new Room();
+  const first = room.run('checkin --at 2026-01-05T18:00', { rows: 40 });
+  await answer(first, [
+    [MOOD, '2\r'],
+    [ENERGY, CTRL_C],
+  ]);
+  expect(await first.exitCode()).toBe(130);
+  const second = room.run('checkin', { rows: 40 });
+  await answer(second, [
+    [ENERGY, '3\r'],
+    ...[TENSION, BODY, SIGNS, LINE].map((each) => [each, '\r'] as const),
+  ]);
+  expect(await second.exitCode()).toBe(0);
+  const [entry] = await room.recorded();
+  expect(entry?.at).toMatch(/^2026-01-05T18:00:00/);
+});
+
+test('an instrument can be chosen, and with the vault locked its scores are kept in the vault', async () => {
+  const room = Room.locked();
+  const first = room.run('measure add', { rows: 40 });
+  await answer(first, [
+    ['Which instrument?', '\r'],
+    ['Compassion satisfaction', '40\r'],
+    ['Burnout', CTRL_C],
+  ]);
+  expect(await first.exitCode()).toBe(130);
+  await asks(first, 'Kept; `selfcare measure add proqol` goes on where you stopped.');
+  expect(room.drafts()).toEqual([expect.stringMatching(/^age-encryption/)]);
+  const second = room.run('measure add proqol', { rows: 40, env: OPEN });
+  await answer(second, [
+    ['Going on where you stopped.', ''],
+    ['Burnout', '24\r'],
+    ['Secondary traumatic stress', '\r'],
+  ]);
+  expect(await second.exitCode()).toBe(0);
+  expect(room.drafts()).toEqual([]);
+});
+
 test('one that was left with the vault locked is not read without the passphrase, nor lost', async () => {
   const room = Room.locked();
   const first = room.run('checkin', { rows: 40 });
@@ -209,7 +280,6 @@ test('one that was left with the vault locked is not read without the passphrase
   expect(room.drafts()).toHaveLength(2);
   const third = room.run('checkin', { rows: 40, env: OPEN });
   await answer(third, [
-    ['You began a check-in on', '\u001b[A\r'],
     ['Going on where you stopped.', ''],
     [ENERGY, '3\r'],
     [TENSION, '5\r'],

@@ -2,6 +2,7 @@ import { BODY, SIGNS } from '../../care/checkin/lists.js';
 import { nearest } from '../../care/nearest.js';
 import { SCALES, type Signal } from '../../care/trends/signals.js';
 import type { Context } from '../../context.js';
+import { momentAt } from '../../journal/moment.js';
 import { openPrompts, type Prompts } from '../../terminal/prompts.js';
 import { wrapText } from '../../terminal/wrap.js';
 import { MOST_LETTERS, oneLine } from '../boundary/answers.js';
@@ -27,14 +28,15 @@ export async function askCheckin(
   context: Context,
   start: Begun,
   keep: (begun: Begun) => Promise<void>,
-): Promise<Answers> {
+): Promise<Begun> {
   const prompts = await openPrompts(context);
   const { width } = context.out;
   let begun = start;
   const once = async (name: string, question: () => Promise<Answers>) => {
     if (begun.asked.includes(name)) return;
     const answers = { ...begun.answers, ...(await question()) };
-    begun = { ...begun, answers, asked: [...begun.asked, name] };
+    const moment = momentAt(context.now(), context.local);
+    begun = { ...begun, answers, moment, asked: [...begun.asked, name] };
     await keep(begun);
   };
   for (const [signal, message] of SCORES) {
@@ -60,7 +62,7 @@ export async function askCheckin(
     const note = oneLine(await prompts.input({ message, validate }));
     return note === undefined ? {} : { note };
   });
-  return begun.answers;
+  return begun;
 }
 
 /** Asks for some of a list by their numbers or names, on one line. */

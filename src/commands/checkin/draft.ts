@@ -1,7 +1,6 @@
 import { checkinIn } from '../../care/checkin/checkin.js';
-import type { Context } from '../../context.js';
 import type { Draft, Drafts } from '../../journal/drafts.js';
-import { momentAt, type Moment } from '../../journal/moment.js';
+import { isMoment, type Moment } from '../../journal/moment.js';
 import type { Answers } from './answers.js';
 
 /** The kind of the drafts that keep a check-in, and its name there; no template can have it. */
@@ -13,6 +12,8 @@ export interface Begun {
   readonly id: string;
   /** When its last question was answered. */
   readonly moment: Moment;
+  /** When it was, where the person says so. */
+  readonly given?: Moment | undefined;
   readonly answers: Answers;
   /** The questions that were answered or passed over. */
   readonly asked: readonly string[];
@@ -27,11 +28,9 @@ export async function begunCheckins(drafts: Drafts): Promise<Begun[]> {
 /** Keeps a check-in as far as it is answered. */
 export async function keepBegun(
   drafts: Drafts,
-  { id, answers, asked }: Begun,
-  context: Pick<Context, 'now' | 'local'>,
+  { id, moment, given, answers, asked }: Begun,
 ): Promise<void> {
-  const moment = momentAt(context.now(), context.local);
-  const texts = [JSON.stringify({ v: 1, answers, asked })];
+  const texts = [JSON.stringify({ v: 1, answers, asked, given })];
   const none = { tags: [], mood: null, star: false };
   await drafts.keep({ id, ...moment, template: TEMPLATE, answers: texts, ...none });
 }
@@ -39,7 +38,7 @@ export async function keepBegun(
 /** What stands in a file may have been changed: what is no answer is left out. */
 function parse({ id, at, zone, answers: [text = ''] }: Draft): Begun | undefined {
   try {
-    const { answers, asked } = JSON.parse(text) as Record<string, unknown>;
+    const { answers, asked, given } = JSON.parse(text) as Record<string, unknown>;
     const { mood, note, ...data } = (answers ?? {}) as Record<string, unknown>;
     const { body, signs, ...scores } = checkinIn({
       mood: typeof mood === 'number' ? mood : null,
@@ -48,6 +47,7 @@ function parse({ id, at, zone, answers: [text = ''] }: Draft): Begun | undefined
     return {
       id,
       moment: { at, zone },
+      ...(isMoment(given) ? { given } : {}),
       answers: {
         ...scores,
         ...(body.length > 0 ? { body } : {}),
@@ -59,4 +59,9 @@ function parse({ id, at, zone, answers: [text = ''] }: Draft): Begun | undefined
   } catch {
     return undefined;
   }
+}
+
+/** The moment that a check-in is of. */
+export function momentOf({ moment, given }: Pick<Begun, 'moment' | 'given'>): Moment {
+  return given ?? moment;
 }

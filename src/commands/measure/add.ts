@@ -10,7 +10,7 @@ import { introduced } from '../options/introduced.js';
 import { canReadQuietly } from '../options/readable.js';
 import { readNote } from '../options/note.js';
 import { refuseAhead } from '../options/ahead.js';
-import { askScores } from './ask.js';
+import { askScores, chooseInstrument } from './ask.js';
 import { readInstrument, readScores, readType, type AddOptions } from './flags.js';
 import { courseNotes } from './notes.js';
 import { bandWords, CHECK_FORM, scoreText } from './words.js';
@@ -22,7 +22,8 @@ export async function add(
   options: AddOptions,
 ): Promise<void> {
   const { out } = context;
-  const instrument = readInstrument(typed);
+  const chooses = typed === undefined && context.interactive && !context.flags.yes;
+  const instrument = chooses ? await chooseInstrument(context) : readInstrument(typed);
   const type = readType(instrument, options);
   const given = readScores(instrument, type, options);
   const note = options.note === undefined ? '' : readNote(options.note);
@@ -31,7 +32,7 @@ export async function add(
   refuseAhead(moment, context);
   await introduced(context);
   const isGiven = Object.keys(given).length > 0;
-  const asked = isGiven ? undefined : await askScores(context, instrument, type);
+  const asked = isGiven ? undefined : await askScores(context, instrument, type, moment);
   const scores = asked?.scores ?? given;
   if (Object.keys(scores).length === 0) {
     return out.note('Nothing was answered, so nothing is saved.');
@@ -40,7 +41,7 @@ export async function add(
   const entry = await (
     await context.journal()
   ).add({
-    ...(moment ?? momentAt(context.now(), context.local)),
+    ...(asked?.moment ?? moment ?? momentAt(context.now(), context.local)),
     kind: 'measure',
     text,
     data: { instrument: instrument.id, scores, ...(type === 't' ? { type } : {}) },
