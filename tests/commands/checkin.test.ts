@@ -38,7 +38,7 @@ const asUsual = (day: number) => ({
   energy: [3, 4, 3][day % 3],
   tension: [4, 3, 5, 4, 2][day % 5],
 });
-const NOTICE = /check-ins are lower than is usual for you/;
+const NOTICE = /(lower|higher), than is usual for you\./;
 const low = 'checkin --mood 1 --energy 1 --tension 7';
 
 describe('a change that lasts', () => {
@@ -83,6 +83,49 @@ describe('a change that lasts', () => {
   });
 });
 
+describe('what changed is named, and which way', () => {
+  const usually = { mood: 4, energy: 3, tension: 3 };
+  const words = ({ stderr }: { stderr: string }) => /2026, (over .+?)\. That/.exec(stderr)?.[1];
+
+  test.each([
+    [
+      { ...usually, tension: 9 },
+      /^over \d+ check-ins, your tension is higher than is usual for you$/,
+    ],
+    [{ mood: 1, energy: 3, tension: 5 }, /, your mood is lower than is usual for you$/],
+    [{ ...usually, mood: 2, energy: 1 }, /, your energy and mood are lower than is usual for you$/],
+    [
+      { mood: 2, energy: 3, tension: 8 },
+      /, your mood is lower, and your tension is higher, than is usual for you$/,
+    ],
+  ])('%j', async (now, wanted) => {
+    const vary = (day: number) => ({ ...asUsual(day), energy: 3 + (day % 2) });
+    const folder = await home(40, (day) => (day < 28 ? vary(day) : now));
+    const { mood, energy, tension } = now;
+    const then = { home: folder, now: on(41) };
+    const line = `checkin --mood ${mood} --energy ${energy} --tension ${tension}`;
+    expect(words(await run(line, then))).toMatch(wanted);
+    const { stdout } = await run('checkin status', then);
+    expect(words({ stderr: stdout })).toMatch(wanted);
+    expect(stdout).toMatch(/\nOne thing to do: .+\nOne person to call: /);
+  });
+});
+
+describe('while it is being learnt what is usual', () => {
+  test('only what counts towards it is counted, and no middle is stated', async () => {
+    const then = { home: tempFolder(), now: on(1) };
+    const note = await run('checkin --note worried', then);
+    expect(note.stderr).toMatch(/^Saved as \w{6}\.\n$/);
+    const energy = await run('checkin --energy 1', then);
+    expect(energy.stderr).toContain('Still learning what is usual for you: 1 of 10.');
+    const { stdout } = await run('checkin status', then);
+    expect(stdout).toContain('Energy, the last: 1.');
+    expect((await run('checkin status --json', then)).stdout).toContain(
+      '"energy":{"usual":null,"last":1}',
+    );
+  });
+});
+
 test('entries of another shape, and of days to come, change nothing and harm nothing', async () => {
   const odd = [{ mood: 4, tension: 'high' }, { energy: 99, body: 'all' }, {}, { signs: [1, null] }];
   const folder = await home(20, (day) =>
@@ -95,16 +138,18 @@ test('entries of another shape, and of days to come, change nothing and harm not
 });
 
 describe('with the vault locked', () => {
-  test('a check-in and a result are saved and nothing is asked, nor said of older ones', async () => {
+  test('a check-in and a result are saved, nothing is asked, and what was not compared is said', async () => {
     const folder = lockedHome();
     const checkin = await run('checkin --mood 4 --energy 3', { home: folder });
     expect(checkin).toMatchObject({ code: 0, stdout: '' });
-    expect(checkin.stderr).toMatch(/^Saved as \w{6}: mood 4, energy 3\.\n$/);
+    expect(checkin.stderr).toMatch(/^Saved as \w{6}: mood 4, energy 3\.\n.+\n$/);
+    expect(checkin.stderr).toContain('not compared with earlier ones; `selfcare checkin status`');
     const measure = await run('measure add stss --score 49', { home: folder });
     expect(measure.code).toBe(0);
     expect(measure.stderr).toContain('highest of five (convention');
     expect(measure.stderr).toContain('`selfcare crisis`');
     expect(measure.stderr).not.toContain('again');
+    expect(measure.stderr).toContain('not compared with earlier ones; `selfcare measure show`');
     const { stdout } = await run('journal list --kind all --json', { home: folder, env: OPEN });
     expect((JSON.parse(stdout) as EntryJson[]).map(({ kind }) => kind).sort()).toEqual([
       'checkin',
@@ -123,12 +168,34 @@ describe('with the vault locked', () => {
     },
   );
 
-  test('a way to the passphrase on the line is used', async () => {
+  test.each(['on the line', 'in the environment'])(
+    'a way to the passphrase %s is used',
+    async (at) => {
+      const folder = lockedHome();
+      await run('checkin --mood 4', { home: folder });
+      await run('measure add who5 --score 20', { home: folder, now: '2026-02-01T10:00:00Z' });
+      const isLine = at === 'on the line';
+      const flag = isLine ? ['--passphrase-command', `echo '${PASSPHRASE}'`] : [];
+      const go = (line: string) =>
+        runOnce([...line.split(' '), ...flag], {
+          home: folder,
+          seed: (seed += 13),
+          env: isLine ? {} : OPEN,
+        });
+      const { stderr } = await go('checkin --mood 3');
+      expect(stderr).toContain('Still learning what is usual for you: 2 of 10.');
+      expect((await go('measure add who5 --score 13')).stderr).toContain('28 of 100 lower');
+    },
+  );
+
+  test('a way that fails keeps nothing from being saved', async () => {
+    const env = { SELFCARE_PASSPHRASE_COMMAND: 'exit 7' };
     const folder = lockedHome();
-    await run('checkin --mood 4', { home: folder });
-    const words = ['checkin', '--mood', '3', '--passphrase-command', `echo '${PASSPHRASE}'`];
-    const { stderr } = await runOnce(words, { home: folder, seed: (seed += 13) });
-    expect(stderr).toContain('Still learning what is usual for you: 2 of 10.');
+    for (const line of ['checkin --mood 4', 'measure add who5 --score 20']) {
+      const { code, stderr } = await run(line, { home: folder, env });
+      expect(code).toBe(0);
+      expect(stderr).toContain('not compared');
+    }
   });
 });
 

@@ -12,8 +12,8 @@ export type Standing =
       readonly state: 'lower';
       readonly since: number;
       readonly found: number;
-      /** What moved most, on its scale. */
-      readonly most: Signal | undefined;
+      /** What changed for the worse, what moved most on its scale first. */
+      readonly worse: readonly Signal[];
     };
 
 /** How many check-ins with a score there are, and how many it takes to know what is usual. */
@@ -33,22 +33,28 @@ export function standingOf(points: readonly Point[], dayOf: (instant: number) =>
   const last = changesIn(points, dayOf).at(-1);
   if (!last || last.over !== undefined) return { state: 'steady' };
   const { since, found } = last;
-  return { state: 'lower', since, found, most: mostChanged(points, since) };
+  return { state: 'lower', since, found, worse: worseSince(points, since) };
 }
 
-function mostChanged(points: readonly Point[], since: number): Signal | undefined {
-  let most: { signal: Signal; fell: number } | undefined;
-  for (const signal of SIGNALS) {
-    const [before, after] = [
-      usual(points.slice(0, since), signal),
-      mean(points.slice(since), signal),
-    ];
-    if (before === undefined || after === undefined) continue;
+/** *Design*: what moved less than this part of what moved most is not named. */
+const NAMED = 1 / 3;
+
+function worseSince(points: readonly Point[], since: number): Signal[] {
+  const moved = SIGNALS.flatMap((signal) => {
+    const before = usual(points.slice(0, since), signal);
+    const after = mean(points.slice(since), signal);
+    if (before === undefined || after === undefined) return [];
     const [low, high] = SCALES[signal];
     const fell = (towardsWell(signal, before) - towardsWell(signal, after)) / (high - low);
-    if (fell > (most?.fell ?? 0)) most = { signal, fell };
-  }
-  return most?.signal;
+    return fell > 0 ? [{ signal, fell }] : [];
+  }).sort((a, b) => b.fell - a.fell);
+  const bar = (moved[0]?.fell ?? 0) * NAMED;
+  return moved.filter(({ fell }) => fell >= bar).map(({ signal }) => signal);
+}
+
+/** Whether a signal was given often enough to say what is usual of it. */
+export function isKnown(points: readonly Point[], signal: Signal): boolean {
+  return points.filter((point) => point[signal] !== undefined).length >= ENOUGH;
 }
 
 /** What is usual of a signal: the median; undefined where it was never given. */

@@ -1,7 +1,7 @@
 import { checkinIn, pointOf } from '../../care/checkin/checkin.js';
 import { livedDay } from '../../care/load.js';
-import { standingOf, type Standing } from '../../care/trends/standing.js';
-import type { Point } from '../../care/trends/signals.js';
+import { isKnown, standingOf, usual, type Standing } from '../../care/trends/standing.js';
+import type { Point, Signal } from '../../care/trends/signals.js';
 import type { Context } from '../../context.js';
 import type { Entry } from '../../journal/entry.js';
 import type { Journal } from '../../journal/journal.js';
@@ -47,7 +47,8 @@ export function isNamed({ entries, standing }: History): boolean {
   return entries.slice(standing.since).some(({ data }) => data['named'] === true);
 }
 
-/** The check-ins that say what is usual: those before a change that stands. */
-export function usualPoints({ points, standing }: History): readonly Point[] {
-  return standing.state === 'lower' ? points.slice(0, standing.since) : points;
+/** What is usual of a signal, before a change that stands; undefined while it is not known. */
+export function usualOf({ points, standing }: History, signal: Signal): number | undefined {
+  const before = standing.state === 'lower' ? points.slice(0, standing.since) : points;
+  return isKnown(before, signal) ? usual(before, signal) : undefined;
 }

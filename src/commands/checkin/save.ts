@@ -11,6 +11,8 @@ export interface Saved {
   readonly entry: Entry;
   /** How it stands against those before; undefined where they cannot be read. */
   readonly history: History | undefined;
+  /** They cannot, because the vault is locked and nobody is to be asked. */
+  readonly isSealed: boolean;
   /** The change that it shows is to be named, for the first time. */
   readonly names: boolean;
 }
@@ -46,7 +48,8 @@ export async function saveCheckin(
   const entry = await journal.add(
     names ? { ...fresh, data: { ...fresh.data, named: true } } : fresh,
   );
-  return { entry, history, names };
+  const isSealed = isTold && history === undefined && journal.store.isLocked;
+  return { entry, history, isSealed, names };
 }
 
 /** What cannot be read must not keep a check-in from being saved. */

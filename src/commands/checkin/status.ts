@@ -1,12 +1,10 @@
-import { counted } from '../../care/times.js';
 import { SCALES, SIGNALS, type Signal } from '../../care/trends/signals.js';
-import { learnt, usual } from '../../care/trends/standing.js';
+import { learnt } from '../../care/trends/standing.js';
 import type { Context } from '../../context.js';
 import { fold } from '../../terminal/fold.js';
-import { historyOf, recentCheckins, usualPoints, type History } from './history.js';
+import { historyOf, recentCheckins, usualOf, type History } from './history.js';
 import { sparkline } from './spark.js';
-import { whenWords } from './tell.js';
-import { longDate } from '../../terminal/dates.js';
+import { noticeLines, whenWords } from './tell.js';
 
 /** Check-ins that are shown as a row of marks, and in words. */
 const SHOWN = 30;
@@ -21,38 +19,38 @@ export async function status(context: Context): Promise<void> {
   const last = entries.at(-1);
   if (!last) return out.note('No check-in yet. The first takes a minute: selfcare checkin');
   const say = (line: string) => out.data(fold(line, out.stdout.isTTY ? out.width + 1 : undefined));
-  say(standingWords(history));
+  for (const line of await standingLines(context, history)) say(line);
   say(`The last: ${whenWords(last.at)}.`);
   const rows = SIGNALS.flatMap((signal) => row(signal, history, context) ?? []);
   if (rows.length > 0) out.data('');
   for (const line of rows) say(line);
 }
 
-/** Where the person stands, in a sentence. */
-function standingWords({ entries, points, standing }: History): string {
-  if (standing.state === 'learning') {
-    const { count, needed } = learnt(points);
-    return `Still learning what is usual for you: ${count} of ${needed} check-ins.`;
+/** Where the person stands; where a change stands, what to do and whom to call. */
+async function standingLines(context: Context, history: History): Promise<string[]> {
+  const { points, standing } = history;
+  if (standing.state === 'lower') return [...(await noticeLines(context, history)), ''];
+  if (standing.state === 'steady') {
+    return ['No lasting change: taken together, about as usual for you.'];
   }
-  if (standing.state === 'steady')
-    return 'No lasting change: taken together, about as usual for you.';
-  const since = entries[standing.since]?.at ?? '';
-  const checkins = counted(entries.length - standing.since, 'check-in');
-  return `Lower than usual for you since about ${longDate(since)}, over ${checkins}.`;
+  const { count, needed } = learnt(points);
+  return [`Still learning what is usual for you: ${count} of ${needed} check-ins.`];
 }
 
-/** One signal: what is usual, the last ones; undefined where it was never given. */
+/** One signal: what is usual where that is known, the last ones; undefined where it was never given. */
 function row(signal: Signal, history: History, { out }: Pick<Context, 'out'>): string | undefined {
-  const middle = usual(usualPoints(history), signal);
-  if (middle === undefined) return undefined;
+  const middle = usualOf(history, signal);
   const { points } = history;
   const name = signal[0]?.toUpperCase() + signal.slice(1);
   const scores = points.map((point) => point[signal]);
+  if (scores.every((score) => score === undefined)) return undefined;
   if (out.plain) {
     const last = scores.filter((score) => score !== undefined).slice(-IN_WORDS);
-    return `${name}: usually ${middle}; the last: ${last.join(', ')}.`;
+    const known = middle === undefined ? ',' : `: usually ${middle};`;
+    return `${name}${known} the last: ${last.join(', ')}.`;
   }
-  const head = `${name.padEnd(7)}  usually ${String(middle).padEnd(4)}  `;
+  const known = middle === undefined ? '' : `usually ${String(middle).padEnd(4)}  `;
+  const head = `${name.padEnd(7)}  ${known}`;
   const room = Math.max(8, Math.min(SHOWN, out.width - head.length));
   return head + out.color.cyan(sparkline(scores.slice(-room), SCALES[signal], out));
 }
@@ -72,7 +70,7 @@ function statusJson(history: History): unknown {
       SIGNALS.map((signal) => [
         signal,
         {
-          usual: usual(usualPoints(history), signal) ?? null,
+          usual: usualOf(history, signal) ?? null,
           last: points.flatMap((point) => point[signal] ?? []).at(-1) ?? null,
         },
       ]),

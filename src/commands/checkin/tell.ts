@@ -1,4 +1,5 @@
 import { checkinIn, pointsToDistress } from '../../care/checkin/checkin.js';
+import { counted } from '../../care/times.js';
 import { learnt } from '../../care/trends/standing.js';
 import type { Signal } from '../../care/trends/signals.js';
 import type { Context } from '../../context.js';
@@ -20,7 +21,7 @@ const ONE_THING: Readonly<Record<Signal, string>> = {
 /** What `checkin` says once a check-in is on the disk. */
 export async function tellCheckin(
   context: Context,
-  { entry, history, names }: Saved,
+  { entry, history, isSealed, names }: Saved,
 ): Promise<void> {
   const { out } = context;
   const checkin = checkinIn(entry);
@@ -29,10 +30,15 @@ export async function tellCheckin(
     const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
     const scores = scoreWords(checkin);
     out.note(
-      [`Saved as ${ref}${scores ? `: ${scores}` : ''}.`, learning(history)].join(' ').trim(),
+      [`Saved as ${ref}${scores ? `: ${scores}` : ''}.`, scores && learning(history)]
+        .join(' ')
+        .trim(),
     );
   }
-  if (names && history) for (const line of await noticeLines(context, history)) out.note(line);
+  if (isSealed) out.note(notCompared('selfcare checkin status'));
+  if (names && history) {
+    for (const line of ['', ...(await noticeLines(context, history))]) out.note(line);
+  }
   if (pointsToDistress(checkin)) out.note(CRISIS_LINE);
 }
 
@@ -43,19 +49,40 @@ function learning(history: History | undefined): string {
   return `Still learning what is usual for you: ${count} of ${needed}.`;
 }
 
+/** What could not be seen of older ones, and what does it. */
+export function notCompared(command: string): string {
+  return `The vault is locked, so it is not compared with earlier ones; \`${command}\` does that.`;
+}
+
 /** A lasting change, named kindly: that it is there, one thing to do, one person to call. */
-async function noticeLines(context: Context, { entries, standing }: History): Promise<string[]> {
+export async function noticeLines(
+  context: Pick<Context, 'settings'>,
+  { entries, standing }: History,
+): Promise<string[]> {
   if (standing.state !== 'lower') return [];
-  const since = entries[standing.since]?.at;
+  const { worse } = standing;
+  const since = `Since about ${longDate(entries[standing.since]?.at ?? '')}`;
+  const over = counted(entries.length - standing.since, 'check-in');
   const [person] = crisisPeople(await context.settings());
   return [
-    '',
-    `${since ? `Since about ${longDate(since)} your` : 'Your'} check-ins are lower than is usual for you. That can have many reasons; it is worth noticing.`,
-    `One thing to do: ${ONE_THING[standing.most ?? 'mood']}`,
+    `${since}, over ${over}, ${changeWords(worse)}. That can have many reasons; it is worth noticing.`,
+    `One thing to do: ${ONE_THING[worse[0] ?? 'mood']}`,
     person
       ? `One person to call: ${person.name}, ${person.contact}`
       : 'One person to call: somebody who knows your work. To keep a number at hand: selfcare crisis add',
   ];
+}
+
+/** `your mood and energy are lower, and your tension is higher, than is usual for you` */
+function changeWords(worse: readonly Signal[]): string {
+  const lower = worse.filter((signal) => signal !== 'tension');
+  const fell = `your ${lower.join(' and ')} ${lower.length === 1 ? 'is' : 'are'} lower`;
+  const usual = 'than is usual for you';
+  if (!worse.includes('tension')) {
+    return lower.length > 0 ? `${fell} ${usual}` : `your check-ins are lower ${usual}`;
+  }
+  const rose = 'your tension is higher';
+  return lower.length > 0 ? `${fell}, and ${rose}, ${usual}` : `${rose} ${usual}`;
 }
 
 /** `Tuesday 3 November 2026 at 18:10` */

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { entryJson } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
+import { notCompared } from '../checkin/tell.js';
 import { CRISIS_LINE } from '../crisis/people.js';
 import { guardText } from '../guard/text.js';
 import { readEntryFields } from '../options/entry.js';
@@ -55,9 +56,11 @@ export async function add(
     const bands = bandWords(measure);
     for (const line of bands) out.note(line);
     if (bands.length > 0) out.note(CHECK_FORM);
-    if (await canReadQuietly(context)) {
-      for (const line of await courseNotes(context, entry, instrument)) out.note(line);
-    }
+    const isReadable = await canReadQuietly(context);
+    const notes = isReadable
+      ? await courseNotes(context, entry, instrument)
+      : [notCompared('selfcare measure show')];
+    for (const line of notes) out.note(line);
   }
   if (measure && pointsToHelp(measure)) out.note(CRISIS_LINE);
 }

@@ -81,7 +81,7 @@ describe('a change that lasts', () => {
         tension: tension + (day % 3),
       }));
     const all = [...moods(...times(15, 3)), ...tense(15, 31, 2), ...tense(46, 8, 7)];
-    expect(standingOf(all, dayOf)).toMatchObject({ state: 'lower', since: 46, most: 'tension' });
+    expect(standingOf(all, dayOf)).toMatchObject({ state: 'lower', since: 46, worse: ['tension'] });
   });
 });
 
