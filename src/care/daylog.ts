@@ -8,7 +8,12 @@ export interface DayLog {
   /** The newest `boundary open`; `day` names a workday, as `2026-11-21`. */
   readonly opened?: { readonly day: string; readonly at: number };
   /** The newest `boundary close`. */
-  readonly closed?: { readonly day: string; readonly at: number };
+  readonly closed?: {
+    readonly day: string;
+    readonly at: number;
+    /** When work ended is not known; `at` is when it was to end. */
+    readonly isUnsure?: true;
+  };
   /** Of the workday that runs, oldest first. */
   readonly snoozes: readonly { readonly at: number; readonly until: number }[];
   /** Sessions held: of the workday that runs, and of its week, which begins on Monday. */

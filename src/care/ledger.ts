@@ -7,14 +7,18 @@ export interface ClosedDay {
   readonly day: string;
   /** When it was to end; absent on a day off. */
   readonly planned?: number;
-  readonly finished: number;
+  /** Absent where nobody knows. */
+  readonly finished?: number;
 }
+
+/** A closed day and its minutes after hours; null where they are not known. */
+export type LedgerDay = ClosedDay & { readonly after: number | null };
 
 /** A week's closed days, oldest first. */
 export interface LedgerWeek {
   /** The date of its Monday. */
   readonly monday: string;
-  readonly days: readonly (ClosedDay & { readonly after: number })[];
+  readonly days: readonly LedgerDay[];
   /** Minutes after hours, all days together. */
   readonly after: number;
 }
@@ -25,12 +29,12 @@ export function ledgerWeeks(days: readonly ClosedDay[]): LedgerWeek[] {
   for (const day of days.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
     const number = dayOfDate(day.day);
     const monday = dateOfDay(number - weekdayOf(number) + 1);
-    const after = afterMinutes(day.planned, day.finished);
+    const after = day.finished === undefined ? null : afterMinutes(day.planned, day.finished);
     const week = weeks.get(monday) ?? { monday, days: [], after: 0 };
     weeks.set(monday, {
       monday,
       days: [...week.days, { ...day, after }],
-      after: week.after + after,
+      after: week.after + (after ?? 0),
     });
   }
   return [...weeks.values()];

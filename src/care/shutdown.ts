@@ -14,6 +14,8 @@ export interface DayEdges {
 }
 
 const HOUR = 3_600_000;
+/** *Design*: a close that was left for so long is no longer made at the end of work. */
+const LEFT = HOUR;
 /** So long after its end a workday is still the one that is closed, whatever the date. */
 const STAYS = 8 * HOUR;
 /** So long after it a workday that was never closed may be closed before the next one begins. */
@@ -62,6 +64,39 @@ export function plannedEnd(hours: Hours, day: string, zone: Zone): number | unde
   return probes
     .map((wall) => workState(hours, new Date(instantOfWall(midnight + wall, zone)), zone))
     .find((state) => state.day === day)?.end;
+}
+
+/** What is known of when work ended, by when its close is made. */
+export interface Finish {
+  /** In ms since 1970; absent where nothing says it. */
+  readonly at?: number;
+  /** Whether it need not be asked for. */
+  readonly isSure: boolean;
+}
+
+/**
+ * When work ended that is closed at `now`: then, if that is the same evening and the questions were
+ * not left in between; else when they were left, if that was. A night is no overtime.
+ *
+ * @param planned when it was to end, in ms since 1970; undefined on a day off
+ * @param left when the last question before this run was answered
+ */
+export function finishOf(
+  planned: number | undefined,
+  now: number,
+  left: number | undefined,
+  zone: Zone,
+  dayStart: number,
+): Finish {
+  const isSameEvening = (at: number) =>
+    planned === undefined ||
+    at <= planned ||
+    (at - planned <= STAYS &&
+      livedDayNumber(at, zone, dayStart) === livedDayNumber(planned, zone, dayStart));
+  const isAtWork = planned !== undefined && now <= planned;
+  const wasLeft = !isAtWork && left !== undefined && now - left > LEFT;
+  if (!wasLeft && isSameEvening(now)) return { at: now, isSure: true };
+  return { ...(left !== undefined && isSameEvening(left) && { at: left }), isSure: false };
 }
 
 /** Whole minutes that a workday went on after its planned end; none where it ended before. */

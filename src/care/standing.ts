@@ -20,6 +20,7 @@ export interface Standing {
   readonly since?: number;
   /** The next start: of work, or on a break of its next span. */
   readonly next?: number;
+  /** Absent too where it is closed and nobody knows when its work ended. */
   readonly closedAt?: number;
   /** Closing the day was put off until then, which is still to come. */
   readonly snoozedUntil?: number;
@@ -57,7 +58,7 @@ export function standing(
     phase: isClosed ? 'closed' : isUnset ? 'unset' : phase,
     ...(work.working && { since: spanStart(hours, work.start ?? at, at, zone) }),
     ...(work.next !== undefined && { next: work.next }),
-    ...(isClosed && { closedAt: closed }),
+    ...(isClosed && !log.closed?.isUnsure && { closedAt: closed }),
     ...(!isClosed && until > at && { snoozedUntil: until }),
     isOpened: opened !== undefined,
   };

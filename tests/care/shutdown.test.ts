@@ -3,6 +3,7 @@ import { readHours, workState } from '../../src/care/hours.js';
 import {
   afterMinutes,
   closingDay,
+  finishOf,
   livedDay,
   loopsParked,
   minutesWords,
@@ -33,6 +34,30 @@ function closing(hours: typeof HOURS, wall: string, closed?: string): string {
   const now = instant(wall);
   return closingDay(workState(hours, now, BERLIN), now, livedDay(now, BERLIN, 4), closed);
 }
+
+describe('when work ended', () => {
+  const time = (wall: string | undefined) => wall && instant(`2026-11-${wall}`).getTime();
+  test.each([
+    ['the same evening', '16T17:30', '16T19:00', undefined, '16T19:00', true],
+    ['after midnight', '16T21:00', '17T02:00', undefined, '17T02:00', true],
+    ['after a night', '16T17:30', '17T08:00', undefined, undefined, false],
+    ['late in the day after a night shift', '17T07:00', '17T18:00', undefined, undefined, false],
+    ['a break in between', '16T17:30', '16T17:50', '16T17:36', '16T17:50', true],
+    ['left for hours', '16T17:30', '16T23:30', '16T17:36', '16T17:36', false],
+    ['left in the morning that followed', '16T17:30', '17T08:30', '17T08:20', undefined, false],
+    ['begun early, before its end', '16T17:30', '16T17:00', '16T12:00', '16T17:00', true],
+    ['a day off', undefined, '16T23:00', undefined, '16T23:00', true],
+  ])('%s', (_, planned, now, left, at, isSure) => {
+    const found = finishOf(
+      time(planned) as number | undefined,
+      time(now) as number,
+      time(left) as number | undefined,
+      BERLIN,
+      4,
+    );
+    expect(found).toEqual({ ...(at === undefined ? {} : { at: time(at) }), isSure });
+  });
+});
 
 describe('the workday that is closed', () => {
   test.each([

@@ -341,12 +341,12 @@ describe('on the way', () => {
 
 describe('a close that was begun on an earlier day', () => {
   /** A home with an unfinished close of long ago. */
-  function begun(): Evening {
+  function begun(day = '2026-03-09', at = '2026-03-09T18:20:00.000+00:00'): Evening {
     const desk = new Evening();
-    const kept = { v: 1, day: '2026-03-09', asked: ['sweep', 'notes'], spent: 60_000 };
+    const kept = { v: 1, day, asked: ['sweep', 'notes'], spent: 60_000 };
     const answers = { loops: [{ text: 'Order tea' }], notesDue: 2 };
     const draft = {
-      ...{ v: 1, id: 'aaaaaaaa', at: '2026-03-09T18:20:00+00:00', zone: 'UTC' },
+      ...{ v: 1, id: 'aaaaaaaa', at, zone: 'UTC' },
       ...{ template: 'boundary:close', tags: [], mood: null, star: false },
       answers: [JSON.stringify({ ...kept, answers })],
     };
@@ -388,6 +388,21 @@ describe('a close that was begun on an earlier day', () => {
     ]);
     expect(await desk.workdays('loop')).toMatchObject([{ text: 'Order tea' }]);
     expect(desk.drafts()).toEqual([]);
+  });
+
+  test('or hours ago on the same day: when work ended is asked', async () => {
+    const last = new Date(Date.now() - 3 * 3_600_000).toISOString().replace('Z', '+00:00');
+    const desk = begun(livedToday(), last);
+    const terminal = desk.run('boundary --quick');
+    await answer(terminal, [
+      ['Another (1 so far', ''],
+      ['A phrase that closes', ''],
+      ['When did your work end?', ''],
+    ]);
+    expect(words(terminal)).toContain(`${last.slice(11, 16)}, when you left these questions`);
+    expect(await terminal.exitCode()).toBe(0);
+    const [close] = await desk.workdays('close');
+    expect(close?.data['finished']).toBe(last);
   });
 
   test('is thrown away', async () => {

@@ -26,9 +26,9 @@ const SKIPS = 23;
 export interface Asking {
   /** Is given the whole after every answer. */
   keep(begun: Begun): Promise<void>;
-  /** When the day was closed, if it was. */
-  readonly closedAt: Date | undefined;
-  /** An earlier day's, which ended when its questions were left. */
+  /** Where the day was closed already: when its work ended, if that is known. */
+  readonly before: { readonly finished: Date | undefined } | undefined;
+  /** Its work had ended when its questions were left. */
   readonly isPast: boolean;
 }
 
@@ -49,15 +49,15 @@ export function wentOn({ asked }: Begun): boolean | undefined {
 export class Questions {
   private readonly context: Context;
   private readonly keep: Asking['keep'];
-  private readonly closedAt: Date | undefined;
+  private readonly before: Asking['before'];
   private readonly isPast: boolean;
   private begun: Begun;
 
-  constructor(context: Context, begun: Begun, { keep, closedAt, isPast }: Asking) {
+  constructor(context: Context, begun: Begun, { keep, before, isPast }: Asking) {
     this.context = context;
     this.begun = begun;
     this.keep = keep;
-    this.closedAt = closedAt;
+    this.before = before;
     this.isPast = isPast;
   }
 
@@ -67,7 +67,7 @@ export class Questions {
    */
   async ask(steps: readonly Step[]): Promise<Begun | undefined> {
     const prompts = await openPrompts(this.context);
-    if (this.closedAt !== undefined) await this.since(prompts, this.closedAt);
+    if (this.before) await this.since(prompts, this.before.finished);
     for (const step of steps) {
       if (step === 'sweep' && !(await this.sweep(prompts))) return undefined;
       if (step !== 'sweep') await this.step(step, prompts);
@@ -76,10 +76,10 @@ export class Questions {
   }
 
   /** Whether a day that is closed already went on after that. */
-  private async since(prompts: Prompts, closedAt: Date): Promise<void> {
+  private async since(prompts: Prompts, finished: Date | undefined): Promise<void> {
     if (wentOn(this.begun) !== undefined) return;
-    const time = clockAt(closedAt.getTime(), this.context.local);
-    const message = this.laid(`You closed this day at ${time}. Have you worked since?`, 6);
+    const when = finished ? ` at ${clockAt(finished.getTime(), this.context.local)}` : '';
+    const message = this.laid(`You closed this day${when}. Have you worked since?`, 6);
     const has = await prompts.confirm({ message, default: false });
     await this.answer({}, has ? WENT_ON : ADDED, 0);
   }

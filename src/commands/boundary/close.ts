@@ -6,6 +6,7 @@ import { Questions, QUICK, wentOn, type Asking, type Step } from './ask.js';
 import { dayAt, dayNow, type Day } from './day.js';
 import { readDayLog } from './daylog.js';
 import { begunCloses, keepBegun, withTyped, type Begun } from './draft.js';
+import { askFinished, finishNow } from './ended.js';
 import { earlierClose, leftSealed } from './earlier.js';
 import { readCloseFlags, type CloseFlags, type CloseOptions } from './flags.js';
 import { guardAnswers } from './guarded.js';
@@ -41,14 +42,16 @@ async function byFlags(context: Context, { answers, finished }: CloseFlags): Pro
   // What was answered before the questions were left belongs to the same day.
   const all = drafts.isLocked ? [] : await begunCloses(drafts);
   const begun = all.find((each) => each.day === day.day);
-  const before = begun && withTyped(begun);
-  const loops = [...(before?.loops ?? []), ...answers.loops];
+  const said = begun && withTyped(begun);
+  const loops = [...(said?.loops ?? []), ...answers.loops];
+  const before = closedBefore(day);
+  const { at } = finishNow(context, day, begun);
   const closed = await saveClose(context, {
     day: day.day,
     planned: day.planned,
     // What is only added does not say that the day went on.
-    finished: finished ?? closedAt(day) ?? context.now(),
-    answers: await guardAnswers(context, { ...before, ...answers, loops }),
+    finished: finished ?? (before ? before.finished : at === undefined ? undefined : new Date(at)),
+    answers: await guardAnswers(context, { ...said, ...answers, loops }),
   });
   if (begun) drafts.discard(begun.id);
   await tellClosed(context, closed, day, true);
@@ -60,7 +63,7 @@ async function byQuestions(context: Context, quick: boolean): Promise<void> {
   const day = await dayNow(context);
   const all = (await leftSealed(context, drafts)) ? [] : await begunCloses(drafts);
 
-  const end = async (begun: Begun, finished: Date) => {
+  const end = async (begun: Begun, finished: Date | undefined) => {
     const planned = plannedEnd(day.hours, begun.day, context.local);
     const answers = await guardAnswers(context, withTyped(begun));
     const closed = await saveClose(context, { ...begun, answers, planned, finished });
@@ -80,20 +83,23 @@ async function byQuestions(context: Context, quick: boolean): Promise<void> {
   if (begun) out.note('Going on where you stopped.');
   const fresh = { answers: { loops: [] }, asked: [], spent: 0, last: context.now() };
   const start = begun ?? { id: drafts.newId(), day: day.day, ...fresh };
-  const before = going ? undefined : closedAt(day);
-  const asking = { closedAt: before, isPast: going !== undefined };
-  const answered = await askAll(context, drafts, start, steps, asking);
+  const before = going ? undefined : closedBefore(day);
+  // A later answer does not say that work went on until then.
+  const isPast =
+    begun !== undefined && (going !== undefined || !finishNow(context, day, begun).isSure);
+  const answered = await askAll(context, drafts, start, steps, { before, isPast });
   if (answered) {
-    const added = before !== undefined && wentOn(answered) === false ? before : undefined;
-    return end(answered, going?.last ?? added ?? context.now());
+    if (going) return end(answered, going.last);
+    if (before && wentOn(answered) === false) return end(answered, before.finished);
+    return end(answered, await askFinished(context, day, begun));
   }
   out.note('Take the time it needs; `selfcare boundary` goes on from here.');
 }
 
-/** When the day was closed; undefined where it was not, or was opened again. */
-function closedAt({ day, log: { closed, opened } }: Day): Date | undefined {
+/** The close that stands: undefined where there is none, or the day was opened again. */
+function closedBefore({ day, log: { closed, opened } }: Day): Asking['before'] {
   if (closed?.day !== day || (opened && opened.at > closed.at)) return undefined;
-  return new Date(closed.at);
+  return { finished: closed.isUnsure ? undefined : new Date(closed.at) };
 }
 
 /** Asks what is left to ask; whoever leaves is told what became of the answers. */

@@ -46,7 +46,7 @@ export async function readDayLog(context: DayLogContext): Promise<DayLog> {
     ...(lastCheckin === undefined ? {} : { lastCheckin }),
     openLoops: openLoops(events('loop'), await context.home(), from),
     ...(opened ? { opened: { day: opened.day, at: opened.at } } : {}),
-    ...(closed ? { closed: { day: closed.day, at: closed.at } } : {}),
+    ...(closed ? { closed: closeOf(closed) } : {}),
     snoozes: snoozes
       .map(({ entry, at }) => ({ at, until: Date.parse(String(entry.data['until'])) }))
       .filter(({ until }) => !Number.isNaN(until))
@@ -70,6 +70,10 @@ function latestDay(entries: readonly Dated[]): (Dated & { readonly day: string }
     if (typeof day === 'string' && day > (latest?.day ?? '')) latest = { ...each, day };
   }
   return latest;
+}
+
+function closeOf({ day, at, entry }: Dated & { readonly day: string }): DayLog['closed'] & object {
+  return { day, at, ...(entry.data['finished'] === null ? { isUnsure: true } : {}) };
 }
 
 /** Open loops of the last weeks by the journal, older ones by the list that is kept of them. */

@@ -83,11 +83,17 @@ export async function readLedger(
     if (typeof day !== 'string' || (event !== 'close' && event !== 'open')) continue;
     worked.add(day);
     const end = Date.parse(String(finished));
-    if (event !== 'close' || Number.isNaN(end) || day < span.from || day > span.to) continue;
+    const isUnknown = finished === null;
+    if (event !== 'close' || day < span.from || day > span.to) continue;
+    if (Number.isNaN(end) && !isUnknown) continue;
     const plan = Date.parse(String(planned));
     // Newest first: of two closes of a day, made on two machines, the later one counts.
     if (days.has(day)) continue;
-    days.set(day, { day, finished: end, ...(Number.isNaN(plan) ? {} : { planned: plan }) });
+    days.set(day, {
+      day,
+      ...(isUnknown ? {} : { finished: end }),
+      ...(Number.isNaN(plan) ? {} : { planned: plan }),
+    });
   }
   return { days: [...days.values()], worked };
 }

@@ -15,18 +15,19 @@ const WIDEST = 24;
 /** A line a day: when it was to end, when it did, the minutes after hours and a bar of them. */
 export function chart(weeks: readonly LedgerWeek[], zone: Zone, look: Look): string[] {
   const { color, symbols } = look;
-  const all = weeks.flatMap(({ days }) => days.map(({ after }) => after));
+  const all = weeks.flatMap(({ days }) => days.map(({ after }) => after ?? 0));
   const most = Math.max(HOUR, ...all);
   const lines = weeks.flatMap(({ monday, days }) => [
     '',
     color.dim(`week of ${date(monday)}`),
     ...days.map(({ day, planned, finished, after }) => {
-      const plan = planned === undefined ? symbols.dash.padEnd(5) : clockAt(planned, zone);
-      const minutes = after === 0 ? '' : `+${after}`;
-      const cells = [weekday(day).padEnd(6), plan, clockAt(finished, zone), minutes.padStart(4)];
+      const clock = (at: number | undefined) =>
+        at === undefined ? symbols.dash.padEnd(5) : clockAt(at, zone);
+      const minutes = after === null ? '?' : after === 0 ? '' : `+${after}`;
+      const cells = [weekday(day).padEnd(6), clock(planned), clock(finished), minutes.padStart(4)];
       const row = `  ${cells.join('  ')}`;
       const room = Math.max(0, Math.min(WIDEST, look.width - row.length - 2));
-      const bar = symbols.full.repeat(barCells(after, most, room));
+      const bar = symbols.full.repeat(barCells(after ?? 0, most, room));
       return bar === '' ? row.trimEnd() : `${row}  ${color.cyan(bar)}`;
     }),
   ]);
@@ -39,8 +40,12 @@ export function sentences(weeks: readonly LedgerWeek[], zone: Zone): string[] {
     `Week of ${date(monday)}: ${after > 0 ? minutesWords(after) : 'nothing'} after hours.`,
     ...days.map(({ day, planned, finished, after: minutes }) => {
       const plan = planned === undefined ? 'no planned end' : `planned ${clockAt(planned, zone)}`;
-      const late = minutes > 0 ? `, ${minutesWords(minutes)} after` : '';
-      return `${longDate(`${day}T`)}: ${plan}, finished ${clockAt(finished, zone)}${late}.`;
+      const late = minutes ? `, ${minutesWords(minutes)} after` : '';
+      const done =
+        finished === undefined
+          ? 'when it ended is not known'
+          : `finished ${clockAt(finished, zone)}${late}`;
+      return `${longDate(`${day}T`)}: ${plan}, ${done}.`;
     }),
   ]);
 }

@@ -28,7 +28,7 @@ export async function ledger(context: Context, options: LedgerOptions): Promise<
         days: closed.map(({ day, planned, finished, after: minutes }) => ({
           day,
           planned: planned === undefined ? null : at(planned),
-          finished: at(finished),
+          finished: finished === undefined ? null : at(finished),
           afterMinutes: minutes,
         })),
       })),
@@ -61,8 +61,12 @@ function restLines(days: number | undefined): string[] {
 
 function sum(weeks: readonly LedgerWeek[]): string {
   const days = weeks.flatMap((week) => week.days);
-  const late = days.filter(({ after }) => after > 0).length;
+  const late = days.filter(({ after }) => after !== null && after > 0).length;
+  const unknown = days.filter(({ finished }) => finished === undefined).length;
   const closed = counted(days.length, 'closed day');
+  const which = days.length === 1 ? 'it' : `${unknown} of them`;
+  const rest = unknown === 0 ? '' : ` When ${which} ended is not known.`;
+  if (late === 0 && unknown > 0) return `${closed}.${rest}`;
   if (late === 0) return `${closed}, none of them after hours.`;
-  return `${closed}, ${late} after hours: ${minutesWords(total(weeks))} in all.`;
+  return `${closed}, ${late} after hours: ${minutesWords(total(weeks))} in all.${rest}`;
 }

@@ -12,7 +12,8 @@ export interface Closing {
   readonly day: string;
   /** When it was to end, in ms since 1970; absent on a day off. */
   readonly planned?: number | undefined;
-  readonly finished: Date;
+  /** Absent where nobody knows. */
+  readonly finished: Date | undefined;
   readonly answers: Answers;
   /** How long the questions took, in milliseconds; absent where none were asked. */
   readonly spent?: number | undefined;
@@ -48,8 +49,8 @@ export async function saveClose(context: SaveContext, closing: Closing): Promise
     event: 'close',
     day,
     ...(planned === undefined ? {} : { planned: momentAt(new Date(planned), context.local).at }),
-    finished: momentAt(finished, context.local).at,
-    afterMinutes: afterMinutes(planned, finished.getTime()),
+    finished: finished === undefined ? null : momentAt(finished, context.local).at,
+    afterMinutes: finished === undefined ? null : afterMinutes(planned, finished.getTime()),
     ...(feeling === undefined ? {} : { feeling }),
     ...(notesDue === undefined ? {} : { notesDue }),
     loops,
@@ -58,7 +59,8 @@ export async function saveClose(context: SaveContext, closing: Closing): Promise
   const old = before.find(({ data }) => data['event'] === 'close');
   const text = closeText(old?.text ?? '', answers);
   // Of its time and not of its writing: a day that is closed later was over all the same.
-  const at = momentAt(finished, context.local);
+  const ended = finished ?? (planned === undefined ? context.now() : new Date(planned));
+  const at = momentAt(ended, context.local);
   // What a locked vault holds cannot be added to: then it is one more close of that day.
   const entry =
     old && !journal.store.isLocked

@@ -84,7 +84,8 @@ function placeLine(
       return `The day ended at ${clock(end)}, ${ago} ago. \`selfcare boundary\` closes it.`;
     }
     case 'closed': {
-      const after = afterMinutes(planned, closedAt ?? 0);
+      if (closedAt === undefined) return 'Closed.';
+      const after = afterMinutes(planned, closedAt);
       const late = after > 0 ? `, ${minutesWords(after)} after ${clock(planned)}` : '';
       return `Closed at ${clock(closedAt)}${late}.`;
     }

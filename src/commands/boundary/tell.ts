@@ -24,7 +24,13 @@ export async function tellClosed(
   const livedAt = (instant: Date) => livedDay(instant, context.local, dayStart);
   const isToday = livedAt(new Date(entry.at)) === livedAt(context.now());
   const date = isToday ? '' : ` on ${longDate(entry.at)}`;
-  out.note(`${again ? 'Changed: finished' : 'Finished'}${date} at ${finishedWords(entry.data)}.`);
+  if (entry.data['finished'] === null) {
+    out.note(`${again ? 'Changed: closed' : 'Closed'}${date}. When work ended is not known;`);
+    const example = isToday ? '18:10' : '"yesterday 6pm"';
+    out.note(`\`selfcare boundary --finished-at ${example}\` adds it.`);
+  } else {
+    out.note(`${again ? 'Changed: finished' : 'Finished'}${date} at ${finishedWords(entry.data)}.`);
+  }
   if (replanned > 0) {
     const which = replanned === 1 ? 'A loop that was open already' : `${replanned} loops`;
     out.note(`${which} had another plan, which is replaced.`);
@@ -38,7 +44,7 @@ export async function tellClosed(
 }
 
 /** `18:12, 42 minutes after 17:30`, from a close's data. */
-export function finishedWords(data: Readonly<Record<string, unknown>>): string {
+function finishedWords(data: Readonly<Record<string, unknown>>): string {
   const { finished, planned, afterMinutes } = data;
   const time = typeof finished === 'string' ? clockTime(finished) : '';
   if (typeof planned !== 'string' || typeof afterMinutes !== 'number' || afterMinutes === 0) {

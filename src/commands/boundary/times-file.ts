@@ -11,7 +11,7 @@ export type Trace = Pick<Entry, 'id' | 'at' | 'kind' | 'data'>;
 const FORMAT = 1;
 const DAY = 86_400_000;
 /** The fields that hold times, counts and states. */
-const FIELDS = ['event', 'day', 'until', 'state', 'notesDue', 'sessions', 'heavy'];
+const FIELDS = ['event', 'day', 'until', 'state', 'finished', 'notesDue', 'sessions', 'heavy'];
 /** How long what is counted by the day, and by the week, stays of use, in milliseconds. */
 const SNOOZES = 3 * DAY;
 const LOADS = 15 * DAY;

@@ -7,7 +7,7 @@ import type { Today } from './gather.js';
 /** Where the day stands, in a sentence or two. */
 export function dayLine({ day, why, now: date, dayStart }: Today, zone: Zone): string {
   const now = date.getTime();
-  const { start = now, end = now, next = now, closedAt = now, snoozedUntil } = day;
+  const { start = now, end = now, next = now, closedAt, snoozedUntil } = day;
   const when = (instant: number) => timeWords(instant, now, zone, dayStart);
   const later =
     snoozedUntil === undefined ? '' : ` Closing it is put off until ${when(snoozedUntil)}.`;
@@ -25,6 +25,7 @@ export function dayLine({ day, why, now: date, dayStart }: Today, zone: Zone): s
     case 'ended':
       return `The day ended at ${when(end)}, ${ago(now - end)}.${later || ' It is not closed yet.'}`;
     case 'closed':
+      if (closedAt === undefined) return 'Closed.';
       return `Closed at ${when(closedAt)}${late(closedAt, day.end, zone)}.`;
   }
 }
