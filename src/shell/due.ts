@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeQuickly, type FileHost } from '../files/durable.js';
+import { readText } from '../files/read.js';
 
 /** What a shell's hook goes by: seconds since 1970, and a line of text. */
 export interface DueFile {
@@ -86,7 +86,7 @@ export function readShown(home: string): Shown | undefined {
 
 function contentOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readText(path);
   } catch {
     return undefined;
   }

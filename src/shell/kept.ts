@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReminderLog } from '../care/reminders-builtin.js';
 import type { Stamps } from '../care/reminders.js';
 import { writeDurably, writeQuickly, type FileHost } from '../files/durable.js';
 import { ensureHome } from '../files/folders.js';
+import { readText } from '../files/read.js';
 
 /** What is remembered of reminders on this device. All of it can be done without. */
 export interface Kept {
@@ -22,7 +22,7 @@ const FORMAT = 1;
 export function readKept(home: string): Kept {
   let stored: Record<string, unknown> = {};
   try {
-    stored = record(JSON.parse(readFileSync(path(home), 'utf8')));
+    stored = record(JSON.parse(readText(path(home))));
   } catch {
     // It is made anew.
   }

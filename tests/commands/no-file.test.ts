@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readRegular } from '../../src/files/read.js';
+import { start } from '../support/cli.js';
 import { run, tempFolder } from '../support/host.js';
 
 /** Pipes that nobody writes into: whoever opens one as a file waits for ever. */
@@ -45,6 +46,22 @@ test('pipes and sockets in the place of files are named, and nothing waits for t
   const { left } = JSON.parse(made.stdout) as { left: string[] };
   expect(left).toEqual(expect.arrayContaining([loose, 'templates/mine.md', 'config.json']));
   expect(readdirSync(join(home, 'backups'))).toHaveLength(1);
+});
+
+test('nor does what plans ahead in the background', async () => {
+  const home = tempFolder();
+  await run(['remind', 'add', 'Lunch', '--at', '12:00'], { home });
+  for (const name of ['config', 'deadlines', 'reminders', 'times', 'loops']) {
+    rmSync(join(home, `${name}.json`), { force: true });
+    pipe(join(home, `${name}.json`));
+  }
+  for (const name of ['due', 'due.shown']) {
+    rmSync(join(home, name), { force: true });
+    pipe(join(home, name));
+  }
+  const { child, ended } = start(['remind', '--refresh'], { home });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  expect((await ended).code).toBe(0);
 });
 
 test('what is no file is refused with a word of its own; a folder as ever', () => {

@@ -93,8 +93,8 @@ describe.each(HERE)('a new %s', (shell) => {
     expect(person.install(shell)).toEqual({ state: 'there' });
   });
 
-  test('still starts, and says nothing, where the hook has gone', () => {
-    if (shell === 'fish') return;
+  // A hook of fish is its start-up file itself: where it has gone, nothing is left to load it.
+  test.runIf(shell !== 'fish')('still starts, and says nothing, where the hook has gone', () => {
     const person = new Person();
     person.write(`.${shell}rc`, 'echo begun');
     person.install(shell);

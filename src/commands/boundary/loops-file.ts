@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeDurably, type FileHost } from '../../files/durable.js';
 import { ensureHome } from '../../files/folders.js';
+import { readText } from '../../files/read.js';
 
 /** Where an open loop stands: its entry, and the month that holds it. */
 export interface LoopPlace {
@@ -18,7 +18,7 @@ const FORMAT = 1;
  */
 export function readLoopsFile(home: string): LoopPlace[] {
   try {
-    const stored: unknown = JSON.parse(readFileSync(path(home), 'utf8'));
+    const stored: unknown = JSON.parse(readText(path(home)));
     const { loops } = stored as { loops?: unknown };
     return Array.isArray(loops) ? loops.filter(isPlace) : [];
   } catch {

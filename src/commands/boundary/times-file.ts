@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeQuietly, writeQuickly, type FileHost } from '../../files/durable.js';
 import { ensureHome } from '../../files/folders.js';
+import { readText } from '../../files/read.js';
 import { KINDS, type Entry } from '../../journal/entry.js';
 import { instantOf, isAt } from '../../journal/moment.js';
 
@@ -24,7 +24,7 @@ const LOOPS = 40 * DAY;
  */
 export function readTimes(home: string): Trace[] {
   try {
-    const stored = JSON.parse(readFileSync(timesPath(home), 'utf8')) as { entries?: unknown };
+    const stored = JSON.parse(readText(timesPath(home))) as { entries?: unknown };
     return Array.isArray(stored.entries) ? stored.entries.filter(isTrace) : [];
   } catch {
     return [];

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deadlines } from '../../care/reminders-builtin.js';
 import { writeQuickly, type FileHost } from '../../files/durable.js';
 import { ensureHome } from '../../files/folders.js';
+import { readText } from '../../files/read.js';
 import type { Kind } from '../../journal/entry.js';
 
 /** The kinds of entries that deadlines are worked out from. */
@@ -28,7 +28,7 @@ export function deadlinesPath(home: string): string {
 export function readDeadlines(home: string): Known {
   let stored: Record<string, unknown> = {};
   try {
-    stored = record(JSON.parse(readFileSync(deadlinesPath(home), 'utf8')));
+    stored = record(JSON.parse(readText(deadlinesPath(home))));
   } catch {
     // It is made anew.
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { reminders, type Line, type Stamps } from '../../care/reminders.js';
 import { GAP_MINUTES } from '../../care/reminders-rules.js';
 import type { Context } from '../../context.js';
+import { readText } from '../../files/read.js';
 import { parseTree, type Tree } from '../../settings/tree.js';
 import { readShown, writeDue } from '../../shell/due.js';
 import { readKept, writeKept, type Kept } from '../../shell/kept.js';
@@ -74,7 +74,7 @@ function plannedAs({ id, since, at }: Line, before: Kept['planned']): Kept['plan
 /** The settings without a word about what is wrong with them, which every run would repeat. */
 function readTree(home: string): Tree {
   try {
-    return parseTree(readFileSync(join(home, 'config.json'), 'utf8')) ?? {};
+    return parseTree(readText(join(home, 'config.json'))) ?? {};
   } catch {
     return {};
   }
