@@ -41,21 +41,28 @@ export function startFiles(shell: Shell, where: Surroundings): string[] {
   }
 }
 
+const posix = (name: string) => `if [ -r ${name} ]; then . ${name}; fi # what is due, at a prompt`;
+
+/** What loads a hook, in a person's own file. It holds no quotes. */
+export const HOOK_LINE = {
+  zsh: posix('~/.selfcare.zsh'),
+  bash: posix('~/.selfcare.bash'),
+  pwsh: 'if (Test-Path ~/.selfcare.ps1) { . ~/.selfcare.ps1 } # what is due, at a prompt',
+} as const;
+
 /** Where the hook goes; undefined where that cannot be known (PowerShell's profile on Windows). */
 export function targetFor(shell: Shell, where: Surroundings): Target | undefined {
   const { userHome, platform } = where;
-  const posix = (name: string) =>
-    `if [ -r ${name} ]; then . ${name}; fi # what is due, at a prompt`;
   switch (shell) {
     case 'zsh':
       return {
         hook: join(userHome, '.selfcare.zsh'),
-        start: { file: join(zshFolder(where), '.zshrc'), line: posix('~/.selfcare.zsh') },
+        start: { file: join(zshFolder(where), '.zshrc'), line: HOOK_LINE.zsh },
       };
     case 'bash':
       return {
         hook: join(userHome, '.selfcare.bash'),
-        start: { file: bashFile(where), line: posix('~/.selfcare.bash') },
+        start: { file: bashFile(where), line: HOOK_LINE.bash },
       };
     case 'fish':
       return { hook: join(configFolder(where), 'fish', 'conf.d', 'selfcare.fish') };
@@ -63,10 +70,8 @@ export function targetFor(shell: Shell, where: Surroundings): Target | undefined
       return { hook: join(nuFolder(where), 'autoload', 'selfcare.nu') };
     case 'pwsh': {
       if (platform === 'win32') return undefined;
-      const line =
-        'if (Test-Path ~/.selfcare.ps1) { . ~/.selfcare.ps1 } # what is due, at a prompt';
       const [file = ''] = startFiles('pwsh', where);
-      return { hook: join(userHome, '.selfcare.ps1'), start: { file, line } };
+      return { hook: join(userHome, '.selfcare.ps1'), start: { file, line: HOOK_LINE.pwsh } };
     }
   }
 }

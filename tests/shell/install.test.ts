@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { installLine } from '../../src/commands/init/install.js';
 import { hookFor } from '../../src/shell/hooks.js';
 import { installHook } from '../../src/shell/install.js';
 import {
@@ -92,6 +93,30 @@ describe.each(HERE)('a new %s', (shell) => {
     expect(loadedBy(shell, person.where)).toBeDefined();
     expect(person.install(shell)).toEqual({ state: 'there' });
   });
+
+  test.each([[{}], [{ ZDOTDIR: 'its own', XDG_CONFIG_HOME: 'its own/config' }]])(
+    'loads it where the line was pasted, twice, with %j',
+    (folders) => {
+      const person = new Person();
+      const env = Object.fromEntries(
+        Object.entries(folders).map(([name, folder]) => [name, person.at(folder)]),
+      );
+      const where = { env, platform: 'linux', userHome: person.userHome };
+      const hook = person.write('the hook', hookFor(shell, { platform: 'linux' }));
+      mkdirSync(person.at('bin'));
+      mkdirSync(person.at('its own'));
+      const file = shell === 'zsh' && 'ZDOTDIR' in env ? 'its own/.zshrc' : `.${shell}rc`;
+      if (shell !== 'fish') person.write(file, 'alias ll="ls -l" # no line end');
+      writeFileSync(person.at('bin/selfcare'), `#!/bin/sh\ncat '${hook}'\n`, { mode: 0o755 });
+      const PATH = `${person.at('bin')}:${process.env['PATH'] ?? ''}`;
+      for (let n = 1; n <= 2; n++) {
+        const all = { ...env, PATH, HOME: person.userHome };
+        execFileSync(shell, ['-c', installLine(shell, where)], { env: all });
+      }
+      expect(newShell(person, shell, env)).toContain('loaded');
+      if (shell !== 'fish') expect(person.read(file).match(/\. ~\/\.selfcare/g)).toHaveLength(1);
+    },
+  );
 
   // A hook of fish is its start-up file itself: where it has gone, nothing is left to load it.
   test.runIf(shell !== 'fish')('still starts, and says nothing, where the hook has gone', () => {

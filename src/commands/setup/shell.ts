@@ -5,7 +5,7 @@ import { installHook } from '../../shell/install.js';
 import { isShell, SHELLS, type Shell } from '../../shell/shells.js';
 import { loadedBy, targetFor, type Target } from '../../shell/start-files.js';
 import { promptSink } from '../../terminal/listen.js';
-import { INSTALL } from '../init/install.js';
+import { installLine } from '../init/install.js';
 import { laid, laidYesNo, type Desk } from './desk.js';
 
 /** Whether the shell says, at its prompt, what is due. */
@@ -24,7 +24,7 @@ export async function askShell(desk: Desk): Promise<void> {
   }
   out.note(`To let ${shell} say at its prompt what is due, paste this:`);
   // A line that the terminal folds by itself can still be copied.
-  promptSink(context).write(`  ${INSTALL[shell]}\n`);
+  promptSink(context).write(`  ${installLine(shell, context)}\n`);
   if (!target) return;
   const message = laidYesNo(desk, `Or shall it be done now, in ${short(fileOf(target), context)}?`);
   if (!(await prompts.confirm({ message, default: false }))) return;
