@@ -24,15 +24,18 @@ export type ReminderLog = Pick<
   'lastBreath' | 'lastJournal' | 'lastCheckin' | 'openLoops' | 'opened' | 'closed' | 'snoozes'
 >;
 
-/** What is due of what a person has taken on, given that nothing more is noted: ms since 1970. */
+/** Instants at which something falls due, and anew while it is not done, in order: ms since 1970. */
+type Dues = readonly number[];
+
+/** What is due of what a person has taken on, given that nothing more is noted. */
 export interface Deadlines {
-  readonly supervisionDue?: number;
+  readonly supervisionDue?: Dues;
   /** Hours of a learning cycle. */
-  readonly learningDue?: number;
+  readonly learningDue?: Dues;
   /** Nobody of the support net was met for long. */
-  readonly netThin?: number;
+  readonly netThin?: Dues;
   /** A domain of self-care with a plan, untouched for long. */
-  readonly idle?: { readonly domain: string; readonly at: number };
+  readonly idle?: { readonly domain: string; readonly at: Dues };
 }
 
 /** What built-in reminders go by. */
@@ -85,10 +88,13 @@ export function lackOf(
       if (!hasHours) return 'hours';
       return log.openLoops > 0 ? undefined : 'loops';
     case 'supervision':
+      return known.supervisionDue ? undefined : 'date';
     case 'learning':
+      return known.learningDue ? undefined : 'date';
     case 'support':
+      return known.netThin ? undefined : 'date';
     case 'plan':
-      return deadlineOf(id, known) === undefined ? 'date' : undefined;
+      return known.idle ? undefined : 'date';
     case 'checkin':
       return log.lastCheckin === undefined ? 'first' : undefined;
     case 'journal':
@@ -115,13 +121,13 @@ export function askBuiltIn(id: BuiltIn, known: Known, at: number, done = -Infini
     case 'checkin':
       return again(log.lastCheckin, CHECKIN, 'A minute to see how you are: selfcare checkin');
     case 'supervision':
-      return date('Supervision is due: selfcare support due');
+      return date(known.supervisionDue, 'Supervision is due: selfcare support due');
     case 'learning':
-      return date('A learning cycle asks for a few hours more: selfcare learn');
+      return date(known.learningDue, 'A learning cycle asks for a few hours more: selfcare learn');
     case 'support':
-      return date('A word with someone of your own may be due: selfcare support');
+      return date(known.netThin, 'A word with someone of your own may be due: selfcare support');
     case 'plan':
-      return date(`Something for yourself again${domainOf(known)}: selfcare plan`);
+      return date(known.idle?.at, `Something for yourself again${domainOf(known)}: selfcare plan`);
   }
 
   /** Writing may stir things up at first: never at work, and never just before it. */
@@ -141,24 +147,10 @@ export function askBuiltIn(id: BuiltIn, known: Known, at: number, done = -Infini
     return { stands: since === undefined ? undefined : { since, title }, edge: next };
   }
 
-  function date(title: string): Asked {
-    const due = deadlineOf(id, known);
-    if (due === undefined) return SILENT;
-    return at < due ? { ...SILENT, edge: due } : { ...SILENT, stands: { since: due, title } };
-  }
-}
-
-/** When one of what a person has taken on is due. */
-function deadlineOf(id: BuiltIn, known: Deadlines): number | undefined {
-  switch (id) {
-    case 'supervision':
-      return known.supervisionDue;
-    case 'learning':
-      return known.learningDue;
-    case 'support':
-      return known.netThin;
-    default:
-      return known.idle?.at;
+  function date(dues: Dues = [], title: string): Asked {
+    const since = dues.findLast((due) => due <= at);
+    const edge = dues.find((due) => due > at) ?? Infinity;
+    return { stands: since === undefined ? undefined : { since, title }, edge };
   }
 }
 

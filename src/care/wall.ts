@@ -3,6 +3,15 @@ export interface Zone {
   offsetAt(instant: Date): number;
 }
 
+/** When something is asked: everything that tells which day is lived. */
+export interface When {
+  /** ms since 1970 */
+  readonly now: number;
+  readonly zone: Zone;
+  /** The hour (0..12) at which a day begins. */
+  readonly dayStart: number;
+}
+
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
 

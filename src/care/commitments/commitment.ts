@@ -1,5 +1,5 @@
 import { livedDay } from '../load.js';
-import { dayOfDate, type Zone } from '../wall.js';
+import { dayOfDate, type When } from '../wall.js';
 import { cadenceIn, type Cadence } from './cadence.js';
 import { GROUP_RULES, type GroupRule } from './credit.js';
 import { dayLived } from './periods.js';
@@ -83,28 +83,14 @@ export function isActive({ ended }: Commitment, day: number): boolean {
 /**
  * Whether an entry is of a day to come, by its own wall clock and by ours: what was done an hour
  * ago is not, though it may be tomorrow there.
- *
- * @param now ms since 1970
  */
-export function isAhead(
-  { at }: Pick<Recorded, 'at'>,
-  now: number,
-  zone: Zone,
-  dayStart: number,
-): boolean {
+export function isAhead({ at }: Pick<Recorded, 'at'>, { now, zone, dayStart }: When): boolean {
   return Date.parse(at) > now && dayLived(at, dayStart) > livedDay(now, zone, dayStart);
 }
 
 /** The commitments, and what was done about them by now: what lies ahead counts from its day on. */
-export function happened<T extends Recorded>(
-  entries: readonly T[],
-  now: number,
-  zone: Zone,
-  dayStart: number,
-): T[] {
-  return entries.filter(
-    (each) => each.data['record'] === 'commitment' || !isAhead(each, now, zone, dayStart),
-  );
+export function happened<T extends Recorded>(entries: readonly T[], when: When): T[] {
+  return entries.filter((each) => each.data['record'] === 'commitment' || !isAhead(each, when));
 }
 
 /** What entries of kind `plan` say, in their order; what is of another shape is passed over. */

@@ -1,5 +1,6 @@
 import { livedDay } from '../load.js';
-import type { Zone } from '../wall.js';
+import { told, toldRounds } from '../rounds.js';
+import type { When } from '../wall.js';
 import { intervalDays, type Cadence } from './cadence.js';
 import {
   isActive,
@@ -12,7 +13,7 @@ import {
 } from './commitment.js';
 import { creditedMinutes } from './credit.js';
 import { startOfDay } from './periods.js';
-import { dueDay, type Counted } from './standing.js';
+import { dueDay, dueDays, type Counted } from './standing.js';
 
 /** *Design*: a support net thins out after so many cadences without any contact. */
 const THIN = 2;
@@ -45,79 +46,83 @@ export function supportDueDay(
 }
 
 /**
- * The instant (ms since 1970) from which supervision is due, given that nothing more is logged; it
- * may have passed. Undefined where no supervision is arranged.
- *
- * @param now ms since 1970
- * @param dayStart the hour (0..12) at which a day begins
+ * The instants (ms since 1970) at which supervision falls due, and anew while nothing more is
+ * logged: the last that has come, and those ahead. Empty where no supervision is arranged.
  */
-export function supervisionDueAt(
+export function supervisionDues(
   commitments: readonly SupportCommitment[],
   sessions: readonly Session[],
-  now: number,
-  zone: Zone,
-  dayStart: number,
-): number | undefined {
-  const today = livedDay(now, zone, dayStart);
+  when: When,
+): number[] {
+  const today = dayOf(when);
   const days = active(commitments, today)
     .filter(({ role }) => role === 'supervision')
-    .map((each) => supportDueDay(each, sessions, today));
-  return days.length === 0 ? undefined : startOfDay(Math.min(...days), zone, dayStart);
+    .flatMap((each) => dueDays(each, countedOf(each, sessions), today));
+  return instants(told(days, today), when);
 }
 
 /**
- * The instant (ms since 1970) from which the support net is thin, given that nothing more is
- * logged; it may lie ahead. It is when there was no contact of any kind for twice the cadence of
- * each commitment. Undefined where none is arranged.
- *
- * @param now ms since 1970
+ * The instants (ms since 1970) at which the support net is thin, and again and again, given that
+ * nothing more is logged: the last that has come, and those ahead. It is when there was no contact
+ * of any kind for twice the cadence of each commitment. Empty where none is arranged.
  */
-export function netThinSince(
+export function netThinAt(
   commitments: readonly SupportCommitment[],
   sessions: readonly Session[],
-  now: number,
-  zone: Zone,
-  dayStart: number,
-): number | undefined {
-  const today = livedDay(now, zone, dayStart);
+  when: When,
+): number[] {
+  const today = dayOf(when);
   const last = Math.max(...sessions.map(({ day }) => day));
-  const days = active(commitments, today).map(
-    ({ since, cadence }) => Math.max(since, last) + Math.ceil(THIN * waitOf(cadence)),
-  );
-  return days.length === 0 ? undefined : startOfDay(Math.max(...days), zone, dayStart);
+  const [slowest] = active(commitments, today)
+    .map(({ since, cadence }) => ({
+      from: Math.max(since, last),
+      wait: Math.ceil(THIN * waitOf(cadence)),
+    }))
+    .sort((a, b) => b.from + b.wait - (a.from + a.wait));
+  return slowest ? instants(waits(slowest, today), when) : [];
 }
 
 /**
  * The self-care domain with a plan that is the first to lie untouched for three times its cadence
- * (14 days at least), and the instant (ms since 1970) from which it does, given that nothing more
- * is done; it may lie ahead. Undefined where nothing is planned.
- *
- * @param now ms since 1970
+ * (14 days at least), and the instants (ms since 1970) at which it does, and again and again, given
+ * that nothing more is done: the last that has come, and those ahead. Undefined where nothing is
+ * planned.
  */
 export function idleDomainAt(
   commitments: readonly PlanCommitment[],
   done: readonly Done[],
-  now: number,
-  zone: Zone,
-  dayStart: number,
-): { readonly domain: Domain; readonly at: number } | undefined {
-  const today = livedDay(now, zone, dayStart);
+  when: When,
+): { readonly domain: Domain; readonly at: readonly number[] } | undefined {
+  const today = dayOf(when);
   const byId = new Map(commitments.map((each) => [each.id, each.domain]));
-  const idle = new Map<Domain, { touched: number; wait: number }>();
+  const idle = new Map<Domain, { from: number; wait: number }>();
   for (const { domain, since, cadence } of active(commitments, today)) {
-    const { touched, wait } = idle.get(domain) ?? { touched: since, wait: Infinity };
+    const { from, wait } = idle.get(domain) ?? { from: since, wait: Infinity };
     idle.set(domain, {
-      touched: Math.max(touched, since),
-      wait: Math.min(wait, waitOf(cadence)),
+      from: Math.max(from, since),
+      wait: Math.min(wait, Math.max(IDLE_LEAST, Math.ceil(IDLE * waitOf(cadence)))),
     });
   }
-  let first: { domain: Domain; day: number } | undefined;
-  for (const [domain, { touched, wait }] of idle) {
-    const days = done.filter(({ of }) => byId.get(of) === domain).map(({ day }) => day);
-    const day = Math.max(touched, ...days) + Math.max(IDLE_LEAST, Math.ceil(IDLE * wait));
-    if (!first || day < first.day) first = { domain, day };
-  }
-  return first && { domain: first.domain, at: startOfDay(first.day, zone, dayStart) };
+  const [first] = [...idle]
+    .map(([domain, { from, wait }]) => {
+      const days = done.filter(({ of }) => byId.get(of) === domain).map(({ day }) => day);
+      return { domain, from: Math.max(from, ...days), wait };
+    })
+    .sort((a, b) => a.from + a.wait - (b.from + b.wait));
+  return first && { domain: first.domain, at: instants(waits(first, today), when) };
+}
+
+/** A wait that begins anew when it is over. */
+function waits({ from, wait }: { from: number; wait: number }, today: number): number[] {
+  return toldRounds((n) => from + (n + 1) * wait, today);
+}
+
+function dayOf({ now, zone, dayStart }: When): number {
+  return livedDay(now, zone, dayStart);
+}
+
+function instants(days: readonly number[], { zone, dayStart }: When): number[] {
+  return days.map((day) => startOfDay(day, zone, dayStart));
 }
 
 function active<T extends Commitment>(commitments: readonly T[], today: number): T[] {

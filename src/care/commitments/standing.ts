@@ -1,3 +1,4 @@
+import { toldRounds } from '../rounds.js';
 import type { Commitment } from './commitment.js';
 import { addMonths, periodAt, periodOf, type Period } from './periods.js';
 
@@ -92,10 +93,23 @@ export function asksFrom(target: Pick<Target, 'cadence' | 'since'>): number {
  * otherwise it is one cadence after the last time.
  */
 export function dueDay(target: Target, counted: readonly Counted[], today: number): number {
+  return roundsOf(target, counted, today)(0);
+}
+
+/**
+ * The last of the days that has come, and those ahead, on which a commitment falls due and, while
+ * nothing more is logged, falls due anew: with each period that stays short, or each cadence.
+ */
+export function dueDays(target: Target, counted: readonly Counted[], today: number): number[] {
+  return toldRounds(roundsOf(target, counted, today), today);
+}
+
+/** The day of each round of being due; 0 is the first. */
+function roundsOf(target: Target, counted: readonly Counted[], today: number) {
   const { cadence, since, minutes } = target;
   if (minutes === undefined && cadence.times === 1) {
     const last = Math.max(since, ...counted.map(({ day }) => day));
-    return oneLater(cadence, last);
+    return (n: number) => later(cadence, last, n + 1);
   }
   const { at } = standings(target, counted);
   let index = Math.max(0, periodOf(cadence, since, today).index);
@@ -104,23 +118,28 @@ export function dueDay(target: Target, counted: readonly Counted[], today: numbe
   } else {
     for (let step = 0; step < BACK && index > 0 && !isMet(at(index - 1)); step++) index--;
   }
-  const { from, to } = periodAt(cadence, since, index);
-  const lead = LEAD.find(([days]) => to - from < days)?.[1] ?? LONGEST_LEAD;
-  // Whoever begins late in a period is not late at once.
-  return Math.max(to - lead, since);
+  // Once a period is short, so is every later one in which nothing is logged.
+  return (n: number) => {
+    const { from, to } = periodAt(cadence, since, index + n);
+    const lead = LEAD.find(([days]) => to - from < days)?.[1] ?? LONGEST_LEAD;
+    // Whoever begins late in a period is not late at once.
+    return Math.max(to - lead, since);
+  };
 }
 
-function oneLater({ every, unit }: Target['cadence'], day: number): number {
+/** So many cadences after a day. */
+function later({ every, unit }: Target['cadence'], day: number, times: number): number {
+  const count = every * times;
   switch (unit) {
     case 'day':
-      return day + every;
+      return day + count;
     case 'week':
-      return day + 7 * every;
+      return day + 7 * count;
     case 'month':
-      return addMonths(day, every);
+      return addMonths(day, count);
     case 'quarter':
-      return addMonths(day, 3 * every);
+      return addMonths(day, 3 * count);
     case 'year':
-      return addMonths(day, 12 * every);
+      return addMonths(day, 12 * count);
   }
 }

@@ -38,7 +38,7 @@ export async function done(
   if (out.json) return out.value(entryJson(entry));
   const dayStart = (await context.settings()).get('day.start');
   const day = dayLived(entry.at, dayStart);
-  if (isAhead(entry, context.now().getTime(), context.local, dayStart)) {
+  if (isAhead(entry, { now: context.now().getTime(), zone: context.local, dayStart })) {
     return out.note(`${titleOf({ commitment })}: saved. ${aheadWords(day, plans.today)}`);
   }
   const record = { id: entry.id, of: commitment.id, day, note: text };

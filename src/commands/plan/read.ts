@@ -48,7 +48,7 @@ export async function readPlans(
   const now = context.now().getTime();
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
-    ...readPlan(happened(entries, now, context.local, dayStart), dayStart),
+    ...readPlan(happened(entries, { now, zone: context.local, dayStart }), dayStart),
     today: livedDay(now, context.local, dayStart),
     entryOf({ id }) {
       const entry = byId.get(id);

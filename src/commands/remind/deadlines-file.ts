@@ -14,7 +14,7 @@ interface Known extends Deadlines {
   readonly readAt: number;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Where it stands in a home folder. */
 export function deadlinesPath(home: string): string {
@@ -28,7 +28,8 @@ export function deadlinesPath(home: string): string {
 export function readDeadlines(home: string): Known {
   let stored: Record<string, unknown> = {};
   try {
-    stored = record(JSON.parse(readText(deadlinesPath(home))));
+    const found = record(JSON.parse(readText(deadlinesPath(home))));
+    if (found['version'] === FORMAT) stored = found;
   } catch {
     // It is made anew.
   }
@@ -36,10 +37,10 @@ export function readDeadlines(home: string): Known {
   const { domain, at } = record(stored['idle']);
   return {
     readAt: isTime(readAt) ? readAt : 0,
-    ...(isTime(supervisionDue) ? { supervisionDue } : {}),
-    ...(isTime(learningDue) ? { learningDue } : {}),
-    ...(isTime(netThin) ? { netThin } : {}),
-    ...(isTime(at) && isDomain(domain) ? { idle: { domain, at } } : {}),
+    ...(areTimes(supervisionDue) ? { supervisionDue } : {}),
+    ...(areTimes(learningDue) ? { learningDue } : {}),
+    ...(areTimes(netThin) ? { netThin } : {}),
+    ...(areTimes(at) && isDomain(domain) ? { idle: { domain, at } } : {}),
   };
 }
 
@@ -58,6 +59,10 @@ export function outdateDeadlines(home: string, host: FileHost): void {
 /** A word that may stand in a line for a shell. */
 function isDomain(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z][a-z -]{0,29}$/.test(value);
+}
+
+function areTimes(value: unknown): value is number[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isTime);
 }
 
 function isTime(value: unknown): value is number {

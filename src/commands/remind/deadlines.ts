@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { happened, readPlan, readSupport } from '../../care/commitments/commitment.js';
-import { idleDomainAt, netThinSince, supervisionDueAt } from '../../care/commitments/due.js';
-import { learningDueAt } from '../../care/learning/due.js';
+import { idleDomainAt, netThinAt, supervisionDues } from '../../care/commitments/due.js';
+import { learningDues } from '../../care/learning/due.js';
+import { told } from '../../care/rounds.js';
 import type { Deadlines } from '../../care/reminders-builtin.js';
 import type { Context } from '../../context.js';
 import type { Entry } from '../../journal/entry.js';
@@ -32,7 +33,8 @@ export async function refreshDeadlines(context: DeadlinesContext): Promise<boole
   if (store.isLocked) {
     if (!isTouched) return false;
     const { added } = journal;
-    const known = added ? joined(before, deadlinesOf(added, context, dayStart)) : {};
+    const now = context.now().getTime();
+    const known = added ? joined(before, deadlinesOf(added, context, dayStart), now) : {};
     writeDeadlines(home, { ...known, readAt: 0 }, context);
     return !isDeepStrictEqual({ ...before, readAt: 0 }, { ...known, readAt: 0 });
   }
@@ -44,21 +46,22 @@ export async function refreshDeadlines(context: DeadlinesContext): Promise<boole
   return !isDeepStrictEqual({ ...before, readAt: 0 }, { ...found, readAt: 0 });
 }
 
-/** What is remembered, with what was added since: of two dates the earlier. */
-function joined(before: Deadlines, found: Deadlines): Deadlines {
-  const first = (name: 'supervisionDue' | 'learningDue') => {
-    const at = Math.min(before[name] ?? Infinity, found[name] ?? Infinity);
-    return Number.isFinite(at) ? { [name]: at } : {};
+/** What is remembered, with what was added since: of supervision and of learning both count. */
+function joined(before: Deadlines, found: Deadlines, now: number): Deadlines {
+  const both = (name: 'supervisionDue' | 'learningDue') => {
+    const dues = told([...(before[name] ?? []), ...(found[name] ?? [])], now);
+    return dues.length > 0 ? { [name]: dues } : {};
   };
-  // A net is thin once the last of its people was met too long ago.
-  const netThin = Math.max(before.netThin ?? -Infinity, found.netThin ?? -Infinity);
+  // A net is thin once the last of its people was met too long ago; of two domains the first counts.
+  const nets = [before.netThin ?? [], found.netThin ?? []];
+  const [netThin = []] = nets.sort(([a = -Infinity], [b = -Infinity]) => b - a);
   const [idle] = [before.idle, found.idle]
     .filter((each) => each !== undefined)
-    .sort((a, b) => a.at - b.at);
+    .sort(({ at: [a = Infinity] }, { at: [b = Infinity] }) => a - b);
   return {
-    ...first('supervisionDue'),
-    ...first('learningDue'),
-    ...(Number.isFinite(netThin) && { netThin }),
+    ...both('supervisionDue'),
+    ...both('learningDue'),
+    ...(netThin.length > 0 && { netThin }),
     ...(idle && { idle }),
   };
 }
@@ -68,20 +71,20 @@ function deadlinesOf(
   { now, local }: Pick<Context, 'now' | 'local'>,
   dayStart: number,
 ): Deadlines {
-  const when = [now().getTime(), local, dayStart] as const;
+  const when = { now: now().getTime(), zone: local, dayStart };
   const of = (kind: Entry['kind']) => entries.filter((entry) => entry.kind === kind);
-  const plan = readPlan(happened(of('plan'), ...when), dayStart);
-  const support = readSupport(happened(of('support'), ...when), dayStart);
+  const plan = readPlan(happened(of('plan'), when), dayStart);
+  const support = readSupport(happened(of('support'), when), dayStart);
   const { cycles, activities } = learned(of('learning'), dayStart);
+  const rules = cycles.map(({ cycle }) => cycle);
   const found = {
-    supervisionDue: supervisionDueAt(support.commitments, support.sessions, ...when),
-    learningDue: learningDueAt(
-      cycles.map(({ cycle }) => cycle),
-      activities,
-      ...when,
-    ),
-    netThin: netThinSince(support.commitments, support.sessions, ...when),
-    idle: idleDomainAt(plan.commitments, plan.done, ...when),
+    supervisionDue: supervisionDues(support.commitments, support.sessions, when),
+    learningDue: learningDues(rules, activities, when),
+    netThin: netThinAt(support.commitments, support.sessions, when),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  const idle = idleDomainAt(plan.commitments, plan.done, when);
+  return {
+    ...Object.fromEntries(Object.entries(found).filter(([, dues]) => dues.length > 0)),
+    ...(idle && { idle }),
+  };
 }

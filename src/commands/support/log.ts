@@ -60,7 +60,7 @@ export async function log(
   const session: Session = { id: entry.id, of: commitment.id, day, note: text, ...held };
   out.note(`Saved as ${ref6}: ${titleOf(commitment)}, ${heldWords(session, commitment)}.`);
   const now = context.now().getTime();
-  if (isAhead(entry, now, context.local, net.dayStart)) {
+  if (isAhead(entry, { now, zone: context.local, dayStart: net.dayStart })) {
     return out.note(aheadWords(day, net.today));
   }
   const sessions = [...net.sessions, session];

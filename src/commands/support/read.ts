@@ -54,7 +54,7 @@ export async function readNet(
   const now = context.now().getTime();
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return {
-    ...readSupport(happened(entries, now, context.local, dayStart), dayStart),
+    ...readSupport(happened(entries, { now, zone: context.local, dayStart }), dayStart),
     today: livedDay(now, context.local, dayStart),
     dayStart,
     entryOf(id) {

@@ -1,4 +1,4 @@
-import { netThinSince } from '../../care/commitments/due.js';
+import { netThinAt } from '../../care/commitments/due.js';
 import { onDay } from '../../care/commitments/words.js';
 import type { Context } from '../../context.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
@@ -63,7 +63,7 @@ function endedWords(count: number): string {
 function thinWords(context: Context, net: Net): string | undefined {
   const { commitments, sessions, today, dayStart } = net;
   const now = context.now().getTime();
-  const thin = netThinSince(commitments, sessions, now, context.local, dayStart);
+  const [thin] = netThinAt(commitments, sessions, { now, zone: context.local, dayStart });
   if (thin === undefined || thin > now) return undefined;
   const last = Math.max(...sessions.map(({ day }) => day));
   const since = Number.isFinite(last)

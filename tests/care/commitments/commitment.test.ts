@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPlan, readSupport } from '../../../src/care/commitments/commitment.js';
-import { idleDomainAt, netThinSince, supervisionDueAt } from '../../../src/care/commitments/due.js';
+import { idleDomainAt, netThinAt, supervisionDues } from '../../../src/care/commitments/due.js';
 import { dateOfDay } from '../../../src/care/wall.js';
 import { zoneRules } from '../../../src/journal/zone-rules.js';
 
@@ -64,15 +64,15 @@ test('whatever an entry holds, nothing throws', () => {
   const entries = fc.array(
     fc.record({ id: fc.constantFrom('a', 'b'), at, text: fc.string(), data }),
   );
-  const zone = zoneRules('Europe/Berlin');
   const now = Date.parse('2026-11-22T10:00:00Z');
+  const when = { now, zone: zoneRules('Europe/Berlin'), dayStart: 4 };
   fc.assert(
     fc.property(entries, (all) => {
       const { commitments, sessions } = readSupport(all, 4);
-      supervisionDueAt(commitments, sessions, now, zone, 4);
-      netThinSince(commitments, sessions, now, zone, 4);
+      supervisionDues(commitments, sessions, when);
+      netThinAt(commitments, sessions, when);
       const plan = readPlan(all, 4);
-      idleDomainAt(plan.commitments, plan.done, now, zone, 4);
+      idleDomainAt(plan.commitments, plan.done, when);
     }),
   );
 });
@@ -81,6 +81,7 @@ test('what began in the year 1 and was never done is due at once, and soon said'
   const data = { ...arranged, cadence: daily, hours: 1, since: '0001-01-01' };
   const { commitments } = readSupport([{ ...base, data }], 4);
   const now = Date.parse('2026-11-22T10:00:00Z');
-  const due = supervisionDueAt(commitments, [], now, zoneRules('Europe/Berlin'), 4);
+  const zone = zoneRules('Europe/Berlin');
+  const [due] = supervisionDues(commitments, [], { now, zone, dayStart: 4 });
   expect(due).toBeLessThan(now);
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readCadence } from '../../../src/care/commitments/cadence.js';
 import { readPlan, readSupport, type Recorded } from '../../../src/care/commitments/commitment.js';
-import { idleDomainAt, netThinSince, supervisionDueAt } from '../../../src/care/commitments/due.js';
+import { idleDomainAt, netThinAt, supervisionDues } from '../../../src/care/commitments/due.js';
 import { zoneRules } from '../../../src/journal/zone-rules.js';
 
 const zone = zoneRules('Europe/Berlin');
 const now = Date.parse('2026-11-22T10:00:00Z');
 const DAY_START = 4;
+const when = { now, zone, dayStart: DAY_START };
 
 function entry(id: string, date: string, data: Record<string, unknown>): Recorded {
   return { id, at: `${date}T12:00:00+01:00`, text: id, data };
@@ -26,8 +27,8 @@ const shown = (at: number | undefined) =>
 const support = (...entries: Recorded[]) => {
   const { commitments, sessions } = readSupport(entries, DAY_START);
   return {
-    due: shown(supervisionDueAt(commitments, sessions, now, zone, DAY_START)),
-    thin: shown(netThinSince(commitments, sessions, now, zone, DAY_START)),
+    due: shown(supervisionDues(commitments, sessions, when)[0]),
+    thin: shown(netThinAt(commitments, sessions, when)[0]),
   };
 };
 
@@ -41,12 +42,13 @@ describe('supervision', () => {
     const all = ['11', '12'].map((month) => met('s', `2026-${month}-03`));
     const later = readSupport([monthly, ...all, met('s', '2027-01-03'), spring], DAY_START);
     const march = Date.parse('2027-02-20T10:00:00Z');
-    expect(shown(supervisionDueAt(later.commitments, later.sessions, march, zone, DAY_START))).toBe(
+    const inMarch = { ...when, now: march };
+    expect(shown(supervisionDues(later.commitments, later.sessions, inMarch)[0])).toBe(
       '2027-03-25T03:00:00.000Z',
     );
     const april = Date.parse('2027-04-20T10:00:00Z');
     const more = [...later.sessions, ...readSupport([met('s', '2027-03-30')], 4).sessions];
-    expect(shown(supervisionDueAt(later.commitments, more, april, zone, DAY_START))).toBe(
+    expect(shown(supervisionDues(later.commitments, more, { ...when, now: april })[0])).toBe(
       '2027-04-24T02:00:00.000Z',
     );
   });
@@ -86,8 +88,8 @@ describe('a domain that lies idle', () => {
   const did = (of: string, date: string) => entry(`${of}-${date}`, date, { record: 'done', of });
   const idle = (...entries: Recorded[]) => {
     const { commitments, done } = readPlan(entries, DAY_START);
-    const found = idleDomainAt(commitments, done, now, zone, DAY_START);
-    return found && [found.domain, shown(found.at)];
+    const found = idleDomainAt(commitments, done, when);
+    return found && [found.domain, shown(found.at[0])];
   };
 
   test.each<[string, Recorded[], unknown]>([

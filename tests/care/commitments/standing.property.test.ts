@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UNITS } from '../../../src/care/commitments/cadence.js';
-import { dueDay, isMet, standings, type Target } from '../../../src/care/commitments/standing.js';
+import {
+  dueDay,
+  dueDays,
+  isMet,
+  standings,
+  type Target,
+} from '../../../src/care/commitments/standing.js';
 import { dayOfDate } from '../../../src/care/wall.js';
 
 const START = dayOfDate('2024-01-01');
@@ -62,6 +68,27 @@ test('nothing is due in a period that is met, and its end is not far from what i
       else expect(due).toBeLessThan(standing.period.to);
       const dueIn = on(Math.max(due, target.since));
       expect(isMet(at(dueIn.period.index))).toBe(false);
+    }),
+  );
+});
+
+test('while it is short, every period asks anew, and the first of them is the day it fell due', () => {
+  fc.assert(
+    fc.property(targets, sessions, after, (target, logged, later) => {
+      const begun = Math.max(target.since, START, ...logged.map(({ day }) => day));
+      const today = begun + later;
+      const dues = dueDays(target, logged, today);
+      const [first = NaN, second = NaN] = dues;
+      expect(dues).toEqual([...new Set(dues)].sort((a, b) => a - b));
+      expect(second).toBeGreaterThan(today);
+      expect(first <= today).toBe(dueDay(target, logged, today) <= today);
+      // What is kept of it in a file is right for as long as it reaches.
+      const known = dueDays(target, logged, begun);
+      if (today < (known.at(-1) ?? 0)) expect(known).toContain(first);
+      fc.pre(target.minutes !== undefined || target.cadence.times > 1);
+      const { on } = standings(target, logged);
+      const periods = dues.map((day) => on(Math.max(day, target.since)).period.index);
+      expect(periods).toEqual(periods.map((_, n) => (periods[0] ?? 0) + n));
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Activity, Cycle } from '../../../src/care/learning/cycle.js';
-import { learningDueAt } from '../../../src/care/learning/due.js';
+import { learningDues } from '../../../src/care/learning/due.js';
 import { zoneRules } from '../../../src/journal/zone-rules.js';
 
 const YEAR: Cycle = { from: '2026-01-01', months: 12, hours: 30, categories: [] };
@@ -20,7 +20,8 @@ test.each<[string, Cycle[], Activity[], string, string | undefined]>([
     '2026-12-01',
     '2026-11-02T04:00:00+01:00',
   ],
-  ['on the last day', [YEAR], [], '2026-12-31', '2026-11-02T04:00:00+01:00'],
+  ['once more 14 days before it', [YEAR], [], '2026-12-18', '2026-12-18T04:00:00+01:00'],
+  ['on the last day', [YEAR], [], '2026-12-31', '2026-12-18T04:00:00+01:00'],
   ['no more when it is over', [YEAR], [], '2027-01-01', undefined],
   [
     'not while what lacks is noted for a day to come',
@@ -56,12 +57,13 @@ test.each<[string, Cycle[], Activity[], string, string | undefined]>([
   ],
 ])('%s', (_name, cycles, activities, today, due) => {
   const now = Date.parse(`${today}T12:00:00+01:00`);
-  const found = learningDueAt(cycles, activities, now, BERLIN, 4);
+  const [found] = learningDues(cycles, activities, { now, zone: BERLIN, dayStart: 4 });
   expect(found).toBe(due === undefined ? undefined : Date.parse(due));
 });
 
 test('the night still belongs to the last day', () => {
-  const at = (wall: string) => learningDueAt([YEAR], [], Date.parse(wall), BERLIN, 4);
+  const at = (wall: string) =>
+    learningDues([YEAR], [], { now: Date.parse(wall), zone: BERLIN, dayStart: 4 })[0];
   expect(at('2027-01-01T03:59:00+01:00')).toBeDefined();
   expect(at('2027-01-01T04:00:00+01:00')).toBeUndefined();
 });
