@@ -9,7 +9,12 @@ async function go(home: string, ...argv: string[]) {
 }
 const ADD = ['support', 'add', 'Sup', '--since', '2026-03-01', '--preset'];
 const LOG = ['support', 'log', 'sup', '--minutes'];
-const WARNING = 'Time in groups alone is not enough in full-time practice.';
+const WARNING = 'Time in groups alone is not enough in full-time practice;';
+
+async function stands(home: string): Promise<unknown> {
+  const { stdout } = await run(['support', '--json'], { home, now: NOW });
+  return (JSON.parse(stdout) as { commitments: unknown[] }).commitments[0];
+}
 
 describe('time in groups alone', () => {
   test('is said not to be enough, wherever one stands is said', async () => {
@@ -21,10 +26,15 @@ describe('time in groups alone', () => {
       expect([line, said.includes(WARNING)]).toEqual([line, true]);
       expect(said).not.toContain('Nothing more is due');
     }
+    expect(await stands(home)).toMatchObject({ met: false, groupsOnly: true, due: false });
+    expect((await go(home, 'support', 'due')).said).toContain('Next: Sup, on 25 March.');
+    const late = await run(['remind'], { home, now: '2026-03-25T12:00:00Z' });
+    expect(late.stdout).toContain('Supervision is due');
     // One that was alone is enough.
     const alone = await go(home, ...LOG, '10');
     expect(alone.said).toContain('Nothing more is due');
     expect((await go(home, 'support', 'due')).said).not.toContain(WARNING);
+    expect(await stands(home)).toMatchObject({ met: true, groupsOnly: false });
   });
 
   test('is enough where the rule says nothing of it', async () => {
@@ -75,4 +85,15 @@ describe('a preset is of supervision', () => {
     const own = await go(home, 'support', 'edit', 'sup', '--role', role, '--hours', '1');
     expect(own.code).toBe(0);
   });
+});
+
+test('hours are asked for each time, as often as it comes round', async () => {
+  const home = tempFolder();
+  const add = 'support add Sup --role supervision --since 2026-03-01 --every 2/month --hours 1.5';
+  const added = await go(home, ...add.split(' '));
+  expect(added.said).toContain('Sup (supervision), 1.5 hours 2 times a month.');
+  expect((await go(home, ...LOG, '90')).said).toContain(
+    '1.5 of 3 hours in March. 1.5 hours more by 31 March.',
+  );
+  expect(await stands(home)).toMatchObject({ hours: 1.5, done: 1.5, needed: 3, met: false });
 });

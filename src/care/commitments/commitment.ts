@@ -45,7 +45,7 @@ export type Role = (typeof ROLES)[number];
 export interface SupportCommitment extends Commitment {
   readonly role: Role;
   readonly who?: string;
-  /** Minutes that are to count in each period; absent where times do. */
+  /** Minutes that are to count each time; absent where times do. */
   readonly minutes?: number;
   /** So many periods are taken together, as an average. */
   readonly average?: number;

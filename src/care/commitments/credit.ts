@@ -31,3 +31,11 @@ export function creditedMinutes(minutes: number, group = 1, rule: GroupRule = 'f
       return group <= BABCP_MOST ? minutes : 0;
   }
 }
+
+/**
+ * Whether a rule asks for some time alone: by BABCP's guidance the minimum in groups is not
+ * sufficient for full-time practice.
+ */
+export function asksForAlone(rule: GroupRule | undefined): boolean {
+  return rule === 'babcp';
+}

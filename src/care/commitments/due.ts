@@ -33,6 +33,7 @@ export function countedOf(
     .map((each) => ({
       day: each.day,
       amount: minutes === undefined ? 1 : creditedMinutes(each.minutes, each.group, credit),
+      inGroup: (each.group ?? 1) > 1,
     }));
 }
 

@@ -4,7 +4,7 @@ import type { GroupRule } from './credit.js';
 /** What a professional body asks of supervision; whoever uses one can change each part. */
 export interface SupportPreset {
   readonly cadence: Cadence;
-  /** Minutes in each period. */
+  /** Minutes each time. */
   readonly minutes: number;
   /** So many periods count together, where an average is allowed. */
   readonly average?: number;

@@ -1,19 +1,23 @@
 import { toldRounds } from '../rounds.js';
 import type { Commitment } from './commitment.js';
+import { asksForAlone, type GroupRule } from './credit.js';
 import { addMonths, periodAt, periodOf, type Period } from './periods.js';
 
-/** What is asked in each period: so many times, or so many minutes. */
+/** What is asked in each period: so many times, or so many times so many minutes. */
 export interface Target extends Pick<Commitment, 'cadence' | 'since'> {
-  /** Minutes in each period; the cadence's times count where absent. */
+  /** Minutes each time; the times themselves count where absent. */
   readonly minutes?: number;
   /** So many periods are taken together. */
   readonly average?: number;
+  /** How minutes in a group count. */
+  readonly credit?: GroupRule;
 }
 
 /** Something that counts: on which day, and for how much (times or minutes). */
 export interface Counted {
   readonly day: number;
   readonly amount: number;
+  readonly inGroup?: boolean;
 }
 
 /** Where one stands in a period. */
@@ -24,6 +28,8 @@ export interface Standing {
   readonly done: number;
   /** Times or minutes; 0 in a period that had mostly gone by when the commitment began. */
   readonly needed: number;
+  /** Whether it would do, but for being in groups alone, by a rule for which that is not enough. */
+  readonly groupsOnly: boolean;
 }
 
 /** Fractions of minutes add up to a little less than they should. */
@@ -46,27 +52,37 @@ const LONGEST_LEAD = 30;
 export function standings(target: Target, counted: Iterable<Counted>) {
   const { cadence, since, minutes, average = 1 } = target;
   const sums = new Map<number, number>();
-  for (const { day, amount } of counted) {
+  const alone = new Set<number>();
+  for (const { day, amount, inGroup = false } of counted) {
     const { index } = periodOf(cadence, since, day);
     sums.set(index, (sums.get(index) ?? 0) + amount);
+    if (!inGroup) alone.add(index);
   }
-  const each = minutes ?? cadence.times;
+  const each = (minutes ?? 1) * cadence.times;
+  const asksAlone = minutes !== undefined && asksForAlone(target.credit);
   const at = (index: number): Standing => {
     const first = Math.min(index, Math.max(index - average + 1, 0));
     let [done, needed] = [0, 0];
+    let groups = asksAlone;
     for (let one = first; one <= index; one++) {
       done += sums.get(one) ?? 0;
       if (isAsked(target, one)) needed += each;
+      if (alone.has(one)) groups = false;
     }
     const { from } = periodAt(cadence, since, first);
-    return { period: { index, from, to: periodAt(cadence, since, index).to }, done, needed };
+    const period = { index, from, to: periodAt(cadence, since, index).to };
+    return { period, done, needed, groupsOnly: groups && needed > 0 && isEnough(done, needed) };
   };
   const on = (day: number) => at(periodOf(cadence, since, day).index);
   return { at, on };
 }
 
 /** Whether no more is needed. */
-export function isMet({ done, needed }: Standing): boolean {
+export function isMet({ done, needed, groupsOnly }: Standing): boolean {
+  return isEnough(done, needed) && !groupsOnly;
+}
+
+function isEnough(done: number, needed: number): boolean {
   return done >= needed - TOLERANCE;
 }
 

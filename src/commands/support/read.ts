@@ -34,8 +34,6 @@ export interface Net {
 export interface SupportStanding extends Standing {
   readonly commitment: SupportCommitment;
   readonly isMet: boolean;
-  /** Whether only time in groups met it, where the rule asks for more than that. */
-  readonly groupsOnly: boolean;
   /** The day of the last session. */
   readonly last?: number;
   /** The day from which it is due, given that nothing more is logged. */
@@ -94,19 +92,7 @@ export function standingOf(
     ...standing,
     commitment,
     isMet: isMet(standing),
-    groupsOnly: isMet(standing) && isGroupsOnly(commitment, sessions, standing.period),
     ...(days.length > 0 && { last: Math.max(...days) }),
     due: supportDueDay(commitment, sessions, today),
   };
-}
-
-/** Whether what counts in a period was in groups alone, by a rule for which that is not enough. */
-function isGroupsOnly(
-  commitment: SupportCommitment,
-  sessions: readonly Session[],
-  { from, to }: Standing['period'],
-): boolean {
-  if (commitment.credit !== 'babcp' || commitment.minutes === undefined) return false;
-  const own = sessions.filter(({ of, day }) => of === commitment.id && day >= from && day < to);
-  return own.length > 0 && own.every(({ group = 1 }) => group > 1);
 }

@@ -87,8 +87,8 @@ export async function due(context: Context): Promise<void> {
   for (const each of standing) {
     out.data(wrapText(dueWords(each, today), out.width, { rest: '  ' }));
   }
-  for (const { commitment, groupsOnly } of all) {
-    if (groupsOnly) out.note(`${titleOf(commitment)}: ${GROUPS_ONLY}`);
+  for (const { commitment, groupsOnly, due: day } of all) {
+    if (groupsOnly && day > today) out.note(`${titleOf(commitment)}: ${GROUPS_ONLY}`);
   }
   if (standing.length > 0) return;
   out.note(`Nothing is due. Next: ${titleOf(first.commitment)}, ${onDay(first.due, today)}.`);

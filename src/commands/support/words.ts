@@ -86,7 +86,8 @@ function fromWords(commitment: SupportCommitment, today: number): string {
   return `${oftenWords(commitment)} from ${dayPhrase(start, today)}`;
 }
 
-export const GROUPS_ONLY = 'Time in groups alone is not enough in full-time practice.';
+export const GROUPS_ONLY =
+  'Time in groups alone is not enough in full-time practice; some of it has to be one to one.';
 
 function needWords(
   { commitment, period, done, needed, isMet, groupsOnly }: SupportStanding,
@@ -122,7 +123,7 @@ export const CHECK = 'Rules change: check with your own board.';
 
 /** One of the net and where one stands with it, as `--json` shows it: a contract. */
 export function supportJson(standing: SupportStanding, today: number): unknown {
-  const { commitment, period, done, needed, isMet, last, due } = standing;
+  const { commitment, period, done, needed, isMet, groupsOnly, last, due } = standing;
   const { id, title, role, who, cadence, minutes, average, credit, preset, since, ended } =
     commitment;
   const isHours = minutes !== undefined;
@@ -146,6 +147,7 @@ export function supportJson(standing: SupportStanding, today: number): unknown {
     done: isHours ? hoursOf(done) : done,
     needed: isHours ? hoursOf(needed) : needed,
     met: isMet,
+    groupsOnly,
     last: last === undefined ? null : dateOfDay(last),
     dueFrom: dateOfDay(due),
     due: due <= today,

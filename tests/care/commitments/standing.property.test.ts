@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UNITS } from '../../../src/care/commitments/cadence.js';
+import { GROUP_RULES } from '../../../src/care/commitments/credit.js';
 import {
   dueDay,
   dueDays,
@@ -24,15 +25,20 @@ const targets: fc.Arbitrary<Target> = fc
     since: days,
     minutes: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }),
     average: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
+    credit: fc.constantFrom(...GROUP_RULES),
   })
-  .map(({ cadence, since, minutes, average }) => ({
+  .map(({ cadence, since, minutes, average, credit }) => ({
     cadence,
     since,
+    credit,
     ...(minutes !== undefined && { minutes, ...(average !== undefined && { average }) }),
   }));
-const sessions = fc.array(fc.record({ day: days, amount: fc.integer({ min: 1, max: 120 }) }), {
-  maxLength: 30,
+const session = fc.record({
+  day: days,
+  amount: fc.integer({ min: 1, max: 120 }),
+  inGroup: fc.boolean(),
 });
+const sessions = fc.array(session, { maxLength: 30 });
 const after = fc.integer({ min: 0, max: 500 });
 
 test('while nothing more is logged, the day on which it falls due stays the same', () => {
@@ -47,9 +53,8 @@ test('while nothing more is logged, the day on which it falls due stays the same
 });
 
 test('to log something more never makes it due sooner', () => {
-  const one = fc.record({ day: days, amount: fc.integer({ min: 1, max: 120 }) });
   fc.assert(
-    fc.property(targets, sessions, one, days, (target, logged, more, today) => {
+    fc.property(targets, sessions, session, days, (target, logged, more, today) => {
       const before = dueDay(target, logged, today);
       expect(dueDay(target, [...logged, more], today)).toBeGreaterThanOrEqual(before);
     }),
