@@ -7,7 +7,7 @@ import type { EditOptions } from './learn/change.js';
 import type { CycleOptions } from './learn/cycle.js';
 import type { ListOptions } from './learn/list.js';
 
-const NAMES = ['status', 'add', 'list', 'cycle', 'edit', 'end', 'remove'];
+const NAMES = ['status', 'add', 'list', 'cycle', 'edit', 'end', 'reopen', 'remove'];
 const REF = 'its letters, its title or the beginning of one, or last';
 const RULE = 'name:least, name:..most, name:least..most (repeatable)';
 
@@ -122,6 +122,16 @@ export const define: CommandModule['define'] = (learn, action) => {
       ),
     );
   examples(end, [['selfcare learn end "my licence"', '']]);
+  const reopen = learn
+    .command('reopen')
+    .description('Take the end of a cycle back.')
+    .argument('<ref>', REF)
+    .action(
+      action(async (context, ref: string) =>
+        (await import('./learn/change.js')).reopen(context, ref),
+      ),
+    );
+  examples(reopen, [['selfcare learn reopen "my licence"', '']]);
   const remove = learn
     .command('remove')
     .description('Take something out again.')

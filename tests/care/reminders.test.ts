@@ -434,7 +434,7 @@ function outlookOf(
         ...(lastJournal === undefined ? {} : { lastJournal }),
         ...(lastCheckin === undefined ? {} : { lastCheckin }),
       },
-      ...(supervisionDue === undefined ? {} : { supervisionDue: [supervisionDue] }),
+      ...(supervisionDue === undefined ? {} : { supervisionDue: [supervisionDue, supervisionDue + 5 * HOUR] }),
     },
     start,
   ];

@@ -21,11 +21,14 @@ const MONTHS: Readonly<Partial<Record<Unit, number>>> = { month: 1, quarter: 3, 
  */
 export function addMonths(day: number, months: number): number {
   const date = new Date(day * DAY_MS);
-  const first = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
-  const month = new Date(first);
-  // Day 0 of the next month is the last of this one.
-  const last = new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0));
-  return first / DAY_MS + Math.min(date.getUTCDate(), last.getUTCDate()) - 1;
+  const first = startOfMonth(day, months);
+  return Math.min(first + date.getUTCDate(), startOfMonth(day, months + 1)) - 1;
+}
+
+/** The first day of the month so many months after that of a day. */
+function startOfMonth(day: number, months: number): number {
+  const date = new Date(day * DAY_MS);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / DAY_MS;
 }
 
 /** The first day of the calendar week (Monday), month, quarter or year that a day lies in. */

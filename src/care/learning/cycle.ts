@@ -1,5 +1,6 @@
-import { dayOfDate } from '../wall.js';
+import { dateOfDay, dayOfDate } from '../wall.js';
 import { isSameCategory, MOST_HOURS, readCategory, type CategoryRule } from './category.js';
+import { isLaidOut } from './span.js';
 
 /** What a learning cycle asks for. */
 export interface CycleRules {
@@ -38,6 +39,7 @@ type Data = Readonly<Record<string, unknown>>;
 export function cycleIn(data: Data): Cycle | undefined {
   const { record, from, months, hours, floor, categories, preset, ended } = data;
   if (record !== 'cycle' || !isDate(from) || !isMonths(months)) return undefined;
+  if (!isLaidOut(from, months)) return undefined;
   return {
     from,
     months,
@@ -49,12 +51,17 @@ export function cycleIn(data: Data): Cycle | undefined {
   };
 }
 
-/** What an entry's data say of something learned; the day is told by the entry. */
-export function activityIn(data: Data): Omit<Activity, 'day'> | undefined {
+/**
+ * What an entry's data say of something learned; undefined where that is nothing.
+ *
+ * @param day the day of the entry, in days since 1970-01-01
+ */
+export function activityIn(data: Data, day: number): Activity | undefined {
   const { record, hours, category } = data;
   if (record !== 'activity' || !isHours(hours) || hours === 0) return undefined;
+  if (!(day >= dayOfDate('0000-01-01') && day <= dayOfDate('9999-12-31'))) return undefined;
   const name = typeof category === 'string' ? readCategory(category) : undefined;
-  return { hours, ...(name === undefined ? {} : { category: name }) };
+  return { day: dateOfDay(day), hours, ...(name === undefined ? {} : { category: name }) };
 }
 
 /** Some rules with others in their place: a category that asks for nothing is taken out. */

@@ -1,3 +1,4 @@
+import { addMonths } from '../commitments/periods.js';
 import { dateOfDay, dayOfDate } from '../wall.js';
 
 /** A stretch of whole days, both included: `2026-11-21`. */
@@ -13,7 +14,7 @@ export interface Span {
  * @param from `2026-11-21`
  */
 export function monthsFrom(from: string, months: number): Span {
-  return { from, to: dateOfDay(dayOfDate(startAfter(from, months)) - 1) };
+  return { from, to: dateOfDay(dayAfter(from, months) - 1) };
 }
 
 /**
@@ -21,10 +22,15 @@ export function monthsFrom(from: string, months: number): Span {
  * one begins on 29 February. A rest of less than a year is left out.
  */
 export function yearsOf(from: string, months: number): Span[] {
-  return Array.from({ length: Math.floor(months / 12) }, (_, n) => {
-    const start = startAfter(from, 12 * n);
-    return { from: start, to: dateOfDay(dayOfDate(startAfter(from, 12 * (n + 1))) - 1) };
-  });
+  return Array.from({ length: Math.floor(months / 12) }, (_, n) => ({
+    from: dateOfDay(dayAfter(from, 12 * n)),
+    to: dateOfDay(dayAfter(from, 12 * (n + 1)) - 1),
+  }));
+}
+
+/** Whether a stretch of so many months from a day lies in the years that can be typed. */
+export function isLaidOut(from: string, months: number): boolean {
+  return from >= '1000-01-01' && dayAfter(from, months) <= dayOfDate('9999-12-31');
 }
 
 /** The days from one to another: 0 for the same. */
@@ -38,10 +44,8 @@ export function isWithin(day: string, { from, to }: Span): boolean {
 }
 
 /** The first day that no longer belongs to a stretch of so many months. */
-function startAfter(from: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = from.split('-').map(Number);
-  const first = (more: number) => Date.UTC(year, month - 1 + months + more, 1);
-  const last = new Date(first(1) - 86_400_000).getUTCDate();
-  const start = day <= last ? first(0) + (day - 1) * 86_400_000 : first(1);
-  return new Date(start).toISOString().slice(0, 10);
+function dayAfter(from: string, months: number): number {
+  const day = addMonths(dayOfDate(from), months);
+  // A month that has no such day belongs to the stretch whole.
+  return dateOfDay(day).slice(8) === from.slice(8) ? day : day + 1;
 }

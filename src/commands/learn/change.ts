@@ -1,4 +1,5 @@
-import { cycleIn } from '../../care/learning/cycle.js';
+import { cycleIn, type Cycle } from '../../care/learning/cycle.js';
+import { isWithin, monthsFrom } from '../../care/learning/span.js';
 import { spanOf } from '../../care/learning/status.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
@@ -8,7 +9,7 @@ import { commitmentNamed } from '../options/commitment-ref.js';
 import { readEntryFields } from '../options/entry.js';
 import { clockOf } from '../options/filters.js';
 import { readTitle } from '../options/title.js';
-import { changedRules, type CycleOptions } from './cycle.js';
+import { changedRules, laidOut, type CycleOptions } from './cycle.js';
 import { dayToday, readLearned, type Learned } from './read.js';
 import { typedCategory, typedDay, typedHours } from './typed.js';
 import { dateWords, hoursWords, rulesWords } from './words.js';
@@ -47,18 +48,34 @@ export async function edit(context: Context, ref: string, options: EditOptions):
 export async function end(context: Context, ref: string, options: { on?: string }): Promise<void> {
   const { cycles } = await readLearned(context);
   const { entry, cycle } = nameOne(ref, cycles);
-  const on =
-    options.on === undefined
-      ? await dayToday(context)
-      : await typedDay(options.on, await clockOf(context));
-  const { from, to } = spanOf({ ...cycle, ended: '9999-12-31' });
+  const today = await dayToday(context);
+  const on = options.on === undefined ? today : await typedDay(options.on, await clockOf(context));
+  const { from, to } = monthsFrom(cycle.from, cycle.months);
   if (on < from || on > to) {
     const days = `${dateWords(from)} to ${dateWords(to)}`;
     throw new UsageError('that day is not in the cycle', `it runs from ${days}`);
   }
+  if (on > today) {
+    throw new UsageError(
+      'that day is still to come, and much may be learned by then',
+      'a shorter cycle is one of fewer months: selfcare learn edit --months',
+    );
+  }
   const data = { ...entry.data, ended: on };
   const saved = await (await context.journal()).revise(entry, { data });
   tell(context, saved, `it ends on ${dateWords(on)}; what you learned stays`);
+}
+
+/** `learn reopen REF`: a cycle that was ended runs on. */
+export async function reopen(context: Context, ref: string): Promise<void> {
+  const { entry, cycle } = nameOne(ref, (await readLearned(context)).cycles);
+  const kept = Object.entries(entry.data).filter(([name]) => name !== 'ended');
+  const data = Object.fromEntries(kept);
+  const saved = await (await context.journal()).revise(entry, { data });
+  const { to } = monthsFrom(cycle.from, cycle.months);
+  if (cycle.ended !== undefined) return tell(context, saved, `it runs to ${dateWords(to)} again`);
+  if (context.out.json) return context.out.value(entryJson(saved));
+  context.out.note('Nothing was changed: it was not ended.');
 }
 
 /** `learn remove REF` */
@@ -81,9 +98,18 @@ async function changedCycle(
     options.from === undefined
       ? {}
       : { from: await typedDay(options.from, await clockOf(context)) };
-  return {
-    data: { ...Object.fromEntries(kept), ...from, ...changedRules(cycleIn(data), options) },
-  };
+  const before = cycleIn(data);
+  const changed = { ...Object.fromEntries(kept), ...from, ...changedRules(before, options) };
+  const cycle = { ...before, from: '', ...changed } satisfies Cycle;
+  laidOut(cycle);
+  const { from: first, to } = monthsFrom(cycle.from, cycle.months);
+  if (cycle.ended !== undefined && !isWithin(cycle.ended, { from: first, to })) {
+    throw new UsageError(
+      `it was ended on ${dateWords(cycle.ended)}, and would run from ${dateWords(first)} to ${dateWords(to)}`,
+      'to have it run on first: selfcare learn reopen',
+    );
+  }
+  return { data: changed };
 }
 
 async function changedActivity(

@@ -1,6 +1,6 @@
 import { withCategories, type Cycle, type CycleRules } from '../../care/learning/cycle.js';
 import { beginOf, CYCLE_PRESETS, type CyclePreset } from '../../care/learning/presets.js';
-import { monthsFrom } from '../../care/learning/span.js';
+import { isLaidOut, monthsFrom } from '../../care/learning/span.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { entryJson } from '../../journal/entry.js';
@@ -58,6 +58,7 @@ export async function begin(
   const typed = words.length > 0 ? words.join(' ') : (preset?.title ?? 'Learning cycle');
   const title = await readTitle(context, typed, EXAMPLE);
   const cycle: Cycle = { from: asked.from, ...rules, ...(preset ? { preset: preset.name } : {}) };
+  laidOut(cycle);
   const journal = await context.journal();
   const entry = await journal.add({
     ...momentAt(context.now(), context.local),
@@ -71,6 +72,15 @@ export async function begin(
   out.note(`Saved as ${ref}: ${dateWords(first)} to ${dateWords(to)}.`);
   out.note(`It asks for ${rulesWords(rules)}.`);
   if (preset) out.note(`${sourceWords(preset)}; check your own board.`);
+}
+
+/** @throws UsageError where a cycle leaves the calendar */
+export function laidOut({ from, months }: Pick<Cycle, 'from' | 'months'>): void {
+  if (isLaidOut(from, months)) return;
+  throw new UsageError(
+    'a cycle lies in the years 1000 to 9999',
+    'give another first day: --from 2026-07-01',
+  );
 }
 
 /**

@@ -4,7 +4,10 @@ export type Unit = 'day' | 'week' | 'month' | 'year';
 
 const DAY = 86_400_000;
 const midnight = (date: string) => Date.parse(`${date}T00:00:00Z`);
-const dateOf = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
+const [FIRST, LAST] = [midnight('0000-01-01'), midnight('9999-12-31')];
+/** Dates have four digits of a year: what lies beyond them is the first or the last of them. */
+const dateOf = (milliseconds: number) =>
+  new Date(Math.min(Math.max(milliseconds, FIRST), LAST)).toISOString().slice(0, 10);
 
 /** The calendar date of these numbers (month 1..12), or undefined where there is no such day. */
 export function calendarDate(year: number, month: number, day: number): string | undefined {

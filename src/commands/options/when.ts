@@ -56,7 +56,9 @@ export async function parseRange(text: string, clock: Clock): Promise<Range> {
     return { from, to: shiftWall(from, seconds) };
   }
   const start = `T${two(reading.lived ? clock.dayStart : 0)}:00:00`;
-  return { from: reading.from + start, to: reading.to + start };
+  // The last day of the calendar has none after it.
+  const end = reading.to > reading.from ? start : 'T23:59:59';
+  return { from: reading.from + start, to: reading.to + end };
 }
 
 async function read(typed: string, clock: Clock, examples: string): Promise<Reading> {

@@ -311,12 +311,17 @@ describe('typed and stored', () => {
     fc.assert(
       fc.property(fc.dictionary(keys, field), (data) => {
         const cycle = cycleIn(data);
-        activityIn(data);
+        activityIn(data, NaN);
         if (cycle) cycleStatus(cycle, [], '2026-01-01');
       }),
     );
     expect(cycleIn({ record: 'cycle', from: '2026-02-30', months: 12 })).toBeUndefined();
-    expect(activityIn({ record: 'activity', hours: '6' })).toBeUndefined();
+    expect(activityIn({ record: 'activity', hours: '6' }, 0)).toBeUndefined();
+    for (const day of [NaN, 1e9, -1e9]) {
+      expect(activityIn({ record: 'activity', hours: 6 }, day)).toBeUndefined();
+    }
+    expect(cycleIn({ record: 'cycle', from: '9999-01-31', months: 24 })).toBeUndefined();
+    expect(cycleIn({ record: 'cycle', from: '9999-01-01', months: 11 })).toBeDefined();
     const stored = {
       record: 'cycle',
       from: '2026-03-01',
