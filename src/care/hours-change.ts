@@ -36,12 +36,13 @@ export function withoutChanges(hours: Hours, { from, to }: Dates): Hours {
   return { ...hours, off, once: keep(hours.once, (date) => date < from || date > to) };
 }
 
-/** Hours in which these dates are worked as given, whatever the week and any leave say. */
+/** Hours in which these dates are worked as given, in place of what was said of them before. */
 export function withOnce(hours: Hours, { from, to }: Dates, spans: readonly Span[]): Hours {
   const dates: Record<string, readonly Span[]> = {};
   for (let date = from; date <= to; date = next(date, 1)) dates[date] = spans;
-  const once = { ...keep(hours.once, (date) => date >= next(from, -KEEP)), ...dates };
-  return { ...hours, once: Object.fromEntries(Object.entries(once).sort()) };
+  const others = withoutChanges(hours, { from, to });
+  const once = { ...keep(others.once, (date) => date >= next(from, -KEEP)), ...dates };
+  return { ...others, once: Object.fromEntries(Object.entries(once).sort()) };
 }
 
 /**

@@ -130,6 +130,30 @@ describe('dates lie ahead', () => {
   });
 });
 
+test('what is said last of a day stands alone', async () => {
+  const home = tempFolder();
+  const set = async (...argv: string[]) =>
+    JSON.parse((await run(['hours', ...argv, '--json'], { home })).stdout) as object;
+  await set('set', 'mon-fri', '9-17');
+  await set('off', '2026-12-21..2026-12-24', '--why', 'leave');
+  const worked = await set('on', '2026-12-22', '10-14');
+  const why = 'leave';
+  expect(worked).toMatchObject({
+    off: [
+      { from: '2026-12-21', to: '2026-12-21', why },
+      { from: '2026-12-23', to: '2026-12-24', why },
+    ],
+    once: { '2026-12-22': [{ from: '10:00', to: '14:00' }] },
+  });
+  expect(await set('off', '2026-12-22')).toMatchObject({ once: {} });
+});
+
+test('a reason is looked through for possible identifiers', async () => {
+  const why = 'Call Maria Garcia 555-867-5309';
+  const { code, stderr } = await run(['hours', 'off', 'tomorrow', '--why', why]);
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/possible/)]);
+});
+
 test('every command answers with the same shape', async () => {
   const options = { home: tempFolder(), now: '2026-11-17T15:00:00Z' };
   const answer = async (...argv: string[]) =>

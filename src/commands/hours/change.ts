@@ -5,6 +5,7 @@ import { spansOn } from '../../care/hours-day.js';
 import { dayOfDate } from '../../care/wall.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
+import { guardText } from '../guard/text.js';
 import { readDates } from './dates.js';
 import { hoursJson } from './show.js';
 import { looksLikeTimes, readTimes, takeBreaks } from './typed.js';
@@ -18,6 +19,8 @@ interface BreakOption {
 /** At most so many dates at once get times of their own, and leave: more is a slip. */
 const MOST_ONCE = 62;
 const MOST_LEAVE = 750;
+/** Counts are told, and nothing is asked. */
+const QUIETLY = { quietly: true };
 
 /** `hours set DAYS TIMES …` */
 export async function set(
@@ -41,7 +44,7 @@ export async function off(
   }
   const dates = await readDates(words, context);
   limit(dates, MOST_LEAVE);
-  const leave = why === '' ? dates : { ...dates, why };
+  const leave = why === '' ? dates : { ...dates, why: await guardText(context, why, QUIETLY) };
   const said = `Off: ${datesText(dates, context.out)}.`;
   await change(context, (hours) => withLeave(hours, leave), said);
 }
