@@ -38,13 +38,15 @@ export function livedDay(instant: number, zone: Zone, dayStart: number): number 
 }
 
 /**
- * The sessions of today and of the week that runs, which begins on Monday. Days after today are
- * left out, hours after now are not.
+ * The sessions of today and of the week that runs, which begins on Monday, by the day that was
+ * lived where they were held. Days after today are left out, hours after now are not; where it was
+ * tomorrow already, they are today's.
  *
+ * @param entries `at` in ms since 1970, `day` as {@link livedDay} gives it
  * @param dayStart the hour (0..12) at which a day begins
  */
 export function sessionTotals(
-  entries: Iterable<Held & { readonly at: number }>,
+  entries: Iterable<Held & { readonly at: number; readonly day: number }>,
   now: Date,
   zone: Zone,
   dayStart: number,
@@ -52,8 +54,8 @@ export function sessionTotals(
   const today = livedDay(now.getTime(), zone, dayStart);
   const monday = mondayOf(now, zone, dayStart);
   const totals = { today: 0, week: 0, heavyToday: 0, heavyWeek: 0 };
-  for (const { at, sessions, heavy } of entries) {
-    const day = livedDay(at, zone, dayStart);
+  for (const { at, day: lived, sessions, heavy } of entries) {
+    const day = at <= now.getTime() ? Math.min(lived, today) : lived;
     if (day < monday || day > today) continue;
     totals.week += sessions;
     totals.heavyWeek += heavy;

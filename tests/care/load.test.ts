@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { heldIn, passedLimits, sessionTotals } from '../../src/care/load.js';
+import { heldIn, livedDay, passedLimits, sessionTotals } from '../../src/care/load.js';
 import { zoneRules } from '../../src/journal/zone-rules.js';
 
 const BERLIN = zoneRules('Europe/Berlin');
 const held = (at: string, sessions = 1, heavy = 0) => ({ at: Date.parse(at), sessions, heavy });
 const totals = (now: string, entries: ReturnType<typeof held>[], dayStart = 4) =>
-  sessionTotals(entries, new Date(now), BERLIN, dayStart);
+  sessionTotals(
+    entries.map((each) => ({ ...each, day: livedDay(each.at, BERLIN, dayStart) })),
+    new Date(now),
+    BERLIN,
+    dayStart,
+  );
 
 describe('today and this week', () => {
   // 2026-11-16 is a Monday.
@@ -60,7 +65,11 @@ test('the order of entries does not matter, and today is a part of the week', ()
   fc.assert(
     fc.property(fc.array(entry), hour, fc.integer({ min: 0, max: 12 }), (list, now, dayStart) => {
       const at = (hours: number) => Date.UTC(2026, 0, 1) + hours * 3_600_000;
-      const entries = list.map(({ hour: hours, ...rest }) => ({ ...rest, at: at(hours) }));
+      const entries = list.map(({ hour: hours, ...rest }) => ({
+        ...rest,
+        at: at(hours),
+        day: livedDay(at(hours), BERLIN, dayStart),
+      }));
       const count = (each: typeof entries) =>
         sessionTotals(each, new Date(at(now)), BERLIN, dayStart);
       const found = count(entries);

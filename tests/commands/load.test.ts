@@ -30,6 +30,20 @@ test('sessions of elsewhere count by when they were, and a deleted entry no long
   expect(await today(home)).toMatchObject({ sessions: 2 });
 });
 
+test('a day counts as it was lived where they were held', async () => {
+  const home = tempFolder();
+  // Monday 09:00 in Auckland, where it is Sunday evening in London.
+  await run(['load', 'add', '5'], { home, zone: 'Pacific/Auckland', now: '2026-11-15T20:00:00Z' });
+  const london = async (time: string) => {
+    const { stdout } = await run(['load', '--json'], { home, zone: 'Europe/London', now: time });
+    const { today: day, week } = JSON.parse(stdout) as Record<string, { sessions: number }>;
+    return [day?.sessions, week?.sessions];
+  };
+  expect(await london('2026-11-15T22:00:00Z')).toEqual([5, 5]);
+  expect(await london('2026-11-16T10:00:00Z')).toEqual([5, 5]);
+  expect(await london('2026-11-17T10:00:00Z')).toEqual([0, 5]);
+});
+
 test('an entry of another shape counts nothing and harms nothing', async () => {
   const home = tempFolder();
   const { stdout } = await run(['load', 'add', '--json'], { home, now });

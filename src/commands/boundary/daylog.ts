@@ -1,3 +1,4 @@
+import { dayLived } from '../../care/commitments/periods.js';
 import type { DayLog } from '../../care/daylog.js';
 import { readHours, workState } from '../../care/hours.js';
 import { heldIn, sessionTotals } from '../../care/load.js';
@@ -38,7 +39,7 @@ export async function readDayLog(context: DayLogContext): Promise<DayLog> {
   const snoozes = events('snooze').filter(({ entry }) => entry.data['day'] === day);
   const held = entries.flatMap(({ entry, at }) => {
     const counts = entry.kind === 'load' ? heldIn(entry.data) : undefined;
-    return counts ? [{ ...counts, at }] : [];
+    return counts ? [{ ...counts, at, day: dayLived(entry.at, dayStart) }] : [];
   });
   return {
     ...(lastBreath === undefined ? {} : { lastBreath }),

@@ -1,9 +1,9 @@
-import { heldIn, livedDay } from '../../care/load.js';
+import { dayLived } from '../../care/commitments/periods.js';
+import { heldIn } from '../../care/load.js';
 import { mondayBefore, type ClosedDay } from '../../care/ledger.js';
 import { dateOfDay, dayOfDate } from '../../care/wall.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
-import { instantOf } from '../../journal/moment.js';
 import { clockOf } from '../options/filters.js';
 
 /** The flags of `boundary ledger` as commander gives them. */
@@ -61,7 +61,7 @@ export interface Ledger {
 
 /** Reads the closed days of a span, and on which dates there was work. */
 export async function readLedger(
-  context: Pick<Context, 'journal' | 'local' | 'settings'>,
+  context: Pick<Context, 'journal' | 'settings'>,
   span: Span,
   lived: string,
 ): Promise<Ledger> {
@@ -75,7 +75,7 @@ export async function readLedger(
     if (kind === 'load') {
       const held = heldIn(data);
       if (held && held.sessions > 0) {
-        worked.add(dateOfDay(livedDay(instantOf(at), context.local, dayStart)));
+        worked.add(dateOfDay(dayLived(at, dayStart)));
       }
       continue;
     }

@@ -1,3 +1,4 @@
+import { dayLived } from '../../care/commitments/periods.js';
 import {
   heldIn,
   mondayOf,
@@ -27,12 +28,11 @@ export async function readLoad(
   const dayStart = settings.get('day.start');
   const now = context.now();
   const monday = mondayOf(now, context.local, dayStart);
-  // A day earlier, for entries of another zone; they are counted by their instants.
-  const from = `${dateOfDay(monday - 1)}T00:00:00`;
+  const from = `${dateOfDay(monday)}T00:00:00`;
   const entries = await recentTraces(context, { from, kinds: ['load'] });
   const held = entries.flatMap(({ at, data }) => {
     const found = heldIn(data);
-    return found ? [{ at: instantOf(at), ...found }] : [];
+    return found ? [{ at: instantOf(at), day: dayLived(at, dayStart), ...found }] : [];
   });
   return {
     totals: sessionTotals(held, now, context.local, dayStart),
