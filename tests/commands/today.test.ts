@@ -110,6 +110,13 @@ test('names the first that is due and is not suggested anyway, and counts the ot
   expect(stdout).toContain(`Due: ${others[0]?.title ?? ''}\nAnd ${others.length - 1} more: `);
 });
 
+test('the first screen of all shows what is due, too', async () => {
+  const home = tempFolder();
+  await run(['remind', 'add', 'Drink water', '--at', '12:00'], { home, now: NOW });
+  const { stdout } = await run([], { home, now: '2026-03-10T13:00:00Z' });
+  expect(stdout).toContain('\n\nDue: Drink water\n\nselfcare is a quiet companion');
+});
+
 describe('keeps within the terminal', () => {
   test.each([[20], [40], [80]])('of %i columns', async (columns) => {
     const home = await world();

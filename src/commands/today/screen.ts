@@ -35,8 +35,17 @@ export function screen(
     color.bold(say(`${date}, ${clockAt(today.now.getTime(), local)}`)),
     [dayLine(today, local), sessionsLine(today)].filter(Boolean).map(say).join('\n'),
     ...(today.log.isEmpty
-      ? [say(HELLO), tries(today).map(offer).join('\n'), say(elsewhere(today))]
-      : [say(dueLine(today)), openLoops(today, loops, say), suggested(today, say, offer)]),
+      ? [
+          say(dueLine(today, [])),
+          say(HELLO),
+          tries(today).map(offer).join('\n'),
+          say(elsewhere(today)),
+        ]
+      : [
+          say(dueLine(today, saidAnyway(today))),
+          openLoops(today, loops, say),
+          suggested(today, say, offer),
+        ]),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -60,9 +69,13 @@ function tries({ day }: Today): Try[] {
   ];
 }
 
-/** The first that is due, and how many more; what the screen says anyway is not said twice. */
-function dueLine({ due, suggestion, loops }: Today): string {
-  const said = [suggestion?.id, loops.length > 0 ? 'loops' : undefined];
+/** What the screen says anyway is not said twice. */
+function saidAnyway({ suggestion, loops }: Today): (string | undefined)[] {
+  return [suggestion?.id, loops.length > 0 ? 'loops' : undefined];
+}
+
+/** The first that is due, and how many more. */
+function dueLine({ due }: Today, said: readonly (string | undefined)[]): string {
   const [first, ...others] = due.filter(({ id }) => !said.includes(id));
   if (!first) return '';
   const more = others.length > 0 ? `\nAnd ${others.length} more: selfcare remind` : '';
