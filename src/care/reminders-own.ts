@@ -19,8 +19,12 @@ export function askOwn(rule: OwnRule, known: Known, at: number, done = -Infinity
   return 'at' in rule ? atTime(rule, known.zone, at) : everySoOften(rule, known, at, done);
 }
 
-function atTime({ at: wall, days, title }: AtRule, zone: Zone, at: number): Asked {
-  const instants = instantsOf(wall, days, at, zone);
+function atTime(
+  { at: wall, days, title, made = -Infinity }: AtRule,
+  zone: Zone,
+  at: number,
+): Asked {
+  const instants = instantsOf(wall, days, at, zone).filter((each) => each >= made);
   const since = instants.findLast((each) => each <= at);
   const next = instants.find((each) => each > at) ?? Infinity;
   if (since === undefined || at >= since + AT_STANDS) return { stands: undefined, edge: next };

@@ -23,6 +23,8 @@ export interface AtRule {
   readonly at: string;
   /** 1 Monday … 7 Sunday. */
   readonly days: readonly number[];
+  /** When it was made, in ms since 1970: what was before that is none of its times. */
+  readonly made?: number;
 }
 
 export type OwnRule = EveryRule | AtRule;
@@ -70,11 +72,11 @@ export function readRules(
 function readOwn(stored: unknown): OwnRule[] {
   const { id, title, every, during = 'always', made, at, on = 'daily' } = record(stored);
   if (typeof id !== 'string' || !/^[a-z2-7]{3,16}$/.test(id) || !isTitle(title)) return [];
+  const instant = typeof made === 'string' ? Date.parse(made) : NaN;
   if (isWall(at)) {
     const days = typeof on === 'string' ? readDays(on) : undefined;
-    return days ? [{ id, title, at, days }] : [];
+    return days ? [{ id, title, at, days, ...(!Number.isNaN(instant) && { made: instant }) }] : [];
   }
-  const instant = typeof made === 'string' ? Date.parse(made) : NaN;
   if (!isWait(every) || !isDuring(during) || Number.isNaN(instant)) return [];
   return [{ id, title, every, during, made: instant }];
 }

@@ -316,8 +316,8 @@ describe('what a reminder may be called', () => {
   });
 
   test.each([
-    ['', 'a reminder needs a title'],
-    [' \t', 'a reminder needs a title'],
+    ['', 'a title is missing'],
+    [' \t', 'a title is missing'],
     ['x'.repeat(101), 'at most 100 characters'],
     ['a \u001b[31m', 'characters that cannot be seen'],
     ['a \u202eb', 'characters that cannot be seen'],
@@ -326,6 +326,39 @@ describe('what a reminder may be called', () => {
     const { code, stderr } = await run(['remind', 'add', typed, '--every', '1h']);
     expect([code, stderr]).toEqual([2, expect.stringContaining(said)]);
   });
+});
+
+test('a reminder at a time of day starts when it is made', async () => {
+  const folder = await home();
+  const { stderr } = await go(folder, '12:30', 'remind', 'add', 'Lunch', '--at', '12:00');
+  expect(stderr).toContain('Next: 12:00 tomorrow.');
+  expect((await go(folder, '12:31', 'remind')).stdout).toBe('');
+  expect(readDue(folder)).toMatchObject({ from: seconds('12:00', '2026-11-20') });
+  const list = JSON.parse(
+    (await go(folder, '12:31', 'remind', 'list', '--json')).stdout,
+  ) as object[];
+  expect(list[0]).toMatchObject({ title: 'Lunch', state: 'waiting' });
+});
+
+test('what is done before its hour is not said at it, and is the next day', async () => {
+  const folder = await home(HOURS, NO_PAUSE, ['remind', 'add', 'Go home', '--at', '17:15']);
+  for (const [ref, next] of [
+    ['go home', '17:15 tomorrow'],
+    ['close', '17:30 tomorrow'],
+  ] as const) {
+    const { stderr } = await go(folder, '16:50', 'remind', 'done', ref);
+    expect(stderr).toContain(`done for this time. Next: ${next}.`);
+    await go(folder, '16:51', 'remind', 'done', ref);
+  }
+  expect((await go(folder, '17:31', 'remind')).stdout).toBe('');
+  const friday = await run(['remind'], { home: folder, now: at('17:16', '2026-11-20') });
+  expect(friday.stdout).toBe('Go home\n');
+});
+
+test('possible identifiers in a title are counted, and none of them is said', async () => {
+  const title = 'Call Maria Garcia 555-867-5309';
+  const { code, stderr } = await run(['remind', 'add', title, '--every', '2h']);
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/possible/)]);
 });
 
 test('all that is due is listed, a line each; the shell has one', async () => {

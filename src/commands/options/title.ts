@@ -4,7 +4,7 @@ import { UsageError } from '../../errors.js';
 import { guardText } from '../guard/text.js';
 
 const FAULTS = {
-  long: ['a title has at most 100 characters', 'the rest can go into a note'],
+  long: ['a title has at most 100 characters', 'a few words do'],
   hidden: [
     'that title holds characters that cannot be seen, or that turn the text around',
     'type it anew, as plain words',

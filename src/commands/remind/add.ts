@@ -1,15 +1,10 @@
-import {
-  isDuring,
-  readRules,
-  titleFault,
-  type AtRule,
-  type EveryRule,
-} from '../../care/reminders-rules.js';
+import { isDuring, readRules, type AtRule, type EveryRule } from '../../care/reminders-rules.js';
 import { daysInWords, readDays, type Quiet } from '../../care/reminders-time.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { randomId } from '../../journal/ids.js';
 import { readDuration } from '../options/duration.js';
+import { readTitle } from '../options/title.js';
 import { timeOfDay } from '../options/when-time.js';
 import { tellNext } from './tell.js';
 import { ruleJson, whenInWords } from './words.js';
@@ -25,23 +20,15 @@ const YEAR = 366 * 1440;
 /** Letters of an id: a person has a handful of reminders, and types them. */
 const LETTERS = 6;
 
-const EXAMPLE = 'for example: selfcare remind add "Drink water" --every 2h';
-const FAULTS = {
-  empty: ['a reminder needs a title', EXAMPLE],
-  long: ['a title has at most 100 characters', EXAMPLE],
-  hidden: [
-    'that title holds characters that cannot be seen, or that turn the text around',
-    'type it anew, as plain words',
-  ],
-} as const;
+const EXAMPLE = 'selfcare remind add "Drink water" --every 2h';
 
 /** `remind add TITLE --every … | --at …` */
 export async function add(context: Context, words: string, options: AddOptions): Promise<void> {
-  const title = words.replaceAll(/\s+/g, ' ').trim();
-  const fault = titleFault(title);
-  if (fault) throw new UsageError(FAULTS[fault][0], FAULTS[fault][1]);
   const id = randomId(LETTERS, context.random);
-  const rule = ruleOf(id, title, options, context);
+  // A slip in the flags is told before anything is looked through.
+  const asked = ruleOf(id, words, options, context);
+  const title = await readTitle(context, words, EXAMPLE);
+  const rule = { ...asked, title };
   const settings = await context.settings();
   const table = settings.whole('reminders');
   const own = Array.isArray(table['own']) ? table['own'] : [];
@@ -89,14 +76,14 @@ function ruleOf(
     throw new UsageError('--at needs a time of day', 'for example: 17:30, 5.30pm, noon');
   }
   const days = readDays(on ?? 'daily');
-  if (days) return { id, title, at: time.slice(0, 5), days };
+  if (days) return { id, title, at: time.slice(0, 5), days, made: context.now().getTime() };
   throw new UsageError('--on needs days', 'for example: weekdays, weekends, daily, mon,wed');
 }
 
 /** A rule as the settings keep it. */
 function stored(rule: EveryRule | AtRule): Record<string, unknown> {
-  const { id, title } = rule;
-  if ('at' in rule) return { id, title, at: rule.at, on: daysInWords(rule.days) };
-  const { every, during, made } = rule;
-  return { id, title, every, during, made: new Date(made).toISOString() };
+  const { id, title, made } = rule;
+  const since = made === undefined ? {} : { made: new Date(made).toISOString() };
+  if ('at' in rule) return { id, title, at: rule.at, on: daysInWords(rule.days), ...since };
+  return { id, title, every: rule.every, during: rule.during, ...since };
 }

@@ -1,3 +1,4 @@
+import { livedDay } from '../../care/load.js';
 import { readRules } from '../../care/reminders-rules.js';
 import { reminders } from '../../care/reminders.js';
 import { timeWords } from '../../care/times.js';
@@ -5,8 +6,8 @@ import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { momentAt } from '../../journal/moment.js';
 import { readDuration } from '../options/duration.js';
-import { reminderNamed } from './named.js';
-import { keepStamps, readSituation } from './outlook.js';
+import { reminderNamed, type Named } from './named.js';
+import { keepStamps, readSituation, type Situation } from './outlook.js';
 import { nextInWords, tellNext } from './tell.js';
 import { asTyped, ruleJson } from './words.js';
 
@@ -36,11 +37,11 @@ export async function snooze(context: Context, ref: string, length?: string): Pr
 export async function done(context: Context, ref: string): Promise<void> {
   const { out, local } = context;
   const situation = await readSituation(context);
-  const { id, title } = reminderNamed(ref, situation.outlook.rules);
+  const { id, title, own } = reminderNamed(ref, situation.outlook.rules);
   const now = context.now().getTime();
   const { stamps } = situation.kept;
   const changes = {
-    done: { ...stamps.done, [id]: now },
+    done: { ...stamps.done, [id]: doneAt(id, own, situation, now, local) },
     snoozed: without(stamps.snoozed, id),
   };
   await keepStamps(context, situation, changes);
@@ -54,6 +55,25 @@ export async function done(context: Context, ref: string): Promise<void> {
     });
   }
   out.note(`${title}: done for this time. ${nextInWords(context, { ...situation, outlook }, id)}`);
+}
+
+/** Of what has its hour, this time may still lie ahead: later on the day that is lived. */
+function doneAt(
+  id: string,
+  own: Named['own'],
+  { outlook, kept, dayStart }: Situation,
+  now: number,
+  zone: Context['local'],
+): number {
+  const hasHour = own ? 'at' in own : id === 'close' || id === 'loops';
+  const { standing, next } = reminders({ ...outlook, rules: { ...outlook.rules, off: [] } }, [id]);
+  const then = next(now);
+  if (!hasHour || standing(now).length > 0 || then === undefined) return now;
+  const isToday = (at: number) => livedDay(at, zone, dayStart) === livedDay(now, zone, dayStart);
+  if (isToday(then)) return standing(then)[0]?.since ?? now;
+  // Who says it twice means the same time.
+  const before = kept.stamps.done[id] ?? now;
+  return isToday(before) ? Math.max(now, before) : now;
 }
 
 /** `remind remove REF`: forgets a reminder of one's own. */
