@@ -46,14 +46,14 @@ function defineLists(command: Parameters<CommandModule['define']>[0], action: Ac
   const addCommand = command
     .command('add')
     .description('Name a pattern of your own.')
-    .argument('<name>', 'lower-case letters, digits and hyphens')
-    .argument('<counts>', 'seconds: in-out, in-hold-out or in-hold-out-hold')
-    .action(action((context, name: string, counts: string) => add(context, name, counts)));
+    .argument('[name]', 'lower-case letters, digits and hyphens')
+    .argument('[counts]', 'seconds: in-out, in-hold-out or in-hold-out-hold')
+    .action(action((context, name?: string, counts?: string) => add(context, name, counts)));
   examples(addCommand, [['selfcare breathe add evening 4-7', 'then: selfcare breathe evening']]);
   const removeCommand = command
     .command('remove')
     .description('Forget a pattern of your own.')
-    .argument('<name>')
-    .action(action((context, name: string) => remove(context, name)));
+    .argument('[name]')
+    .action(action((context, name?: string) => remove(context, name)));
   examples(removeCommand, [['selfcare breathe remove evening', '']]);
 }

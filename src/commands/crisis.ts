@@ -31,12 +31,17 @@ export const define: CommandModule['define'] = (crisis, action) => {
   examples(list, [['selfcare crisis list --json', 'for a script']]);
   const add = crisis
     .command('add')
-    .description('Add somebody to call, or change how to reach them.')
-    .argument('<name>', 'in quotes where it has blanks')
-    .argument('<contact...>', 'a number, an address')
+    .description(
+      'Add somebody to call, or change how to reach them. At a terminal it asks for what is missing.',
+    )
+    .argument('[name]', 'in quotes where it has blanks')
+    .argument('[contact...]', 'a number, an address')
     .action(
-      action(async (context, name: string, contact: string[]) =>
-        (await import('./crisis/change.js')).add(context, [name, ...contact]),
+      action(async (context, name: string | undefined, contact: string[]) =>
+        (await import('./crisis/change.js')).add(
+          context,
+          name === undefined ? [] : [name, ...contact],
+        ),
       ),
     );
   examples(add, [
@@ -46,7 +51,7 @@ export const define: CommandModule['define'] = (crisis, action) => {
   const remove = crisis
     .command('remove')
     .description('Take somebody out again.')
-    .argument('<name...>', 'their name, or its beginning')
+    .argument('[name...]', 'their name, or its beginning')
     .action(
       action(async (context, name: string[]) =>
         (await import('./crisis/change.js')).remove(context, name.join(' ')),

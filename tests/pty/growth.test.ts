@@ -56,7 +56,37 @@ test('a task to hand off takes a name; the rest can be passed over', async () =>
   ]);
 });
 
+test('whom to call, and a pattern of one’s own, are asked for, and taken out again from a list', async () => {
+  const home = tempFolder();
+  const config = () => JSON.parse(readFileSync(join(home, 'config.json'), 'utf8')) as unknown;
+  const asks = async (args: string[], ...turns: [question: string, keys: string][]) => {
+    const terminal = new Terminal(args, { home, columns: 40 });
+    for (const [question, keys] of turns) {
+      await terminal.shows(question);
+      terminal.type(keys);
+    }
+    expect(await terminal.exitCode()).toBe(0);
+  };
+  await asks(['crisis', 'add'], ['Whom could you call?', 'Anna\r'], ['How do you reach', '112\r']);
+  await asks(['crisis', 'add', 'Ben'], ['How do you reach Ben?', '999\r']);
+  const counts = 'Seconds in-out';
+  await asks(['breathe', 'add'], ['What is it called?', 'evening\r'], [counts, '4-7\r']);
+  await asks(['breathe', 'add', 'slow'], [counts, '4-x\r'], ['each at', '\b7\r']);
+  expect(config()).toMatchObject({
+    crisis: { people: { Anna: '112', Ben: '999' } },
+    patterns: { evening: '4-7', slow: '4-7' },
+  });
+  await asks(['crisis', 'remove'], ['Who is to be taken out?', '\r']);
+  await asks(['breathe', 'remove'], ['Which pattern', '\r']);
+  expect(config()).toMatchObject({
+    crisis: { people: { Ben: '999' } },
+    patterns: { slow: '4-7' },
+  });
+});
+
 test.each([
+  [['crisis', 'add'], '\r', 0],
+  [['breathe', 'add'], '\r', 0],
   [['learn', 'add'], '\r', 0],
   [['learn', 'add'], '\x03', 130],
   [['learn', 'cycle', 'Mine', '--hours', '20'], '\r', 0],

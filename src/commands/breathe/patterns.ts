@@ -96,10 +96,24 @@ function cautionOf(pattern: Pattern): string | undefined {
   return hasHold(pattern) ? HOLD_CAUTION : undefined;
 }
 
-/** `breathe add NAME COUNTS`: a pattern of one's own; the name given again changes its counts. */
-export async function add({ out, settings }: Lists, name: string, counts: string): Promise<void> {
-  const refusal = refuseName(name);
+/**
+ * `breathe add NAME COUNTS`: a pattern of one's own; the name given again changes its counts. At a
+ * terminal it asks for what is missing.
+ */
+export async function add(context: Context, typed?: string, length?: string): Promise<void> {
+  const { out, settings } = context;
+  const refusal = typed === undefined ? undefined : refuseName(typed);
   if (refusal) allowed(refusal);
+  const asks = length === undefined && context.interactive && !context.flags.yes;
+  if (length === undefined && !asks) {
+    const lacks = typed === undefined ? 'a name and counts are' : 'the counts are';
+    throw new UsageError(`${lacks} missing`, 'for example: selfcare breathe add evening 4-7');
+  }
+  const given = asks
+    ? await (await import('./ask.js')).askPattern(context, typed)
+    : ([typed ?? '', length ?? ''] as const);
+  if (!given) return out.note('Nothing was saved.');
+  const [name, counts] = given;
   const pattern = allowed(parseCounts(counts));
   const store = await settings();
   const own = store.whole('patterns');
@@ -110,9 +124,16 @@ export async function add({ out, settings }: Lists, name: string, counts: string
 }
 
 /** `breathe remove NAME`: forgets a pattern of one's own. */
-export async function remove({ out, settings }: Lists, name: string): Promise<void> {
-  const store = await settings();
+export async function remove(context: Context, typed?: string): Promise<void> {
+  const { out } = context;
+  const store = await context.settings();
   const own = store.whole('patterns');
+  const isAny = Object.keys(own).length > 0;
+  const asks = typed === undefined && isAny && context.interactive && !context.flags.yes;
+  if (typed === undefined && !asks) {
+    throw new UsageError('a name is missing', 'for example: selfcare breathe remove evening');
+  }
+  const name = typed ?? (await (await import('./ask.js')).askWhich(context, own));
   const counts = Object.hasOwn(own, name) ? own[name] : undefined;
   if (counts === undefined) {
     if (presetNamed(name)) throw new UsageError(`"${name}" is built in and stays`);

@@ -27,10 +27,18 @@ export async function list({ out, settings }: ChangeContext): Promise<void> {
   );
 }
 
-/** `crisis add NAME CONTACT` */
-export async function add(context: ChangeContext, words: readonly string[]): Promise<void> {
+/** `crisis add NAME CONTACT`; at a terminal it asks for what is missing. */
+export async function add(context: Context, words: readonly string[]): Promise<void> {
   const { out } = context;
-  const { person, before } = await keepPerson(context, readPerson(words));
+  const [typed = ''] = words;
+  const asks = words.length < 2 && context.interactive && !context.flags.yes;
+  if (words.length === 0 && !asks)
+    throw new UsageError('a name and a contact are missing', EXAMPLE);
+  const wanted = asks
+    ? await (await import('./ask.js')).askToAdd(context, typed)
+    : readPerson(words);
+  if (!wanted) return out.note('Nobody was added; it can be done at any time.');
+  const { person, before } = await keepPerson(context, wanted);
   if (out.json) return out.value(person);
   const { name, contact } = person;
   if (before === undefined) out.note(`${name} is added: ${contact}.`);
@@ -66,12 +74,19 @@ export async function keepPerson(
   return { person, before: known?.contact };
 }
 
-/** `crisis remove NAME` */
-export async function remove(context: ChangeContext, typed: string): Promise<void> {
+/** `crisis remove NAME`; at a terminal it asks for what is missing. */
+export async function remove(context: Context, typed: string): Promise<void> {
   const { out } = context;
   const settings = await context.settings();
   const table = settings.whole('crisis.people');
-  const { name, contact } = personNamed(typed, readPeople(table));
+  const people = readPeople(table);
+  const asks = typed === '' && people.length > 0 && context.interactive && !context.flags.yes;
+  if (typed === '' && !asks) {
+    const hint = 'for example: selfcare crisis remove Anna; `selfcare crisis list` has them all';
+    throw new UsageError('a name is missing', hint);
+  }
+  const wanted = asks ? await (await import('./ask.js')).askWhom(context, people) : typed;
+  const { name, contact } = personNamed(wanted, people);
   const rest = Object.entries(table).filter(([each]) => shown(each) !== name);
   await settings.rewrite('crisis.people', Object.fromEntries(rest), readPeople);
   if (out.json) return out.value({ name, contact });

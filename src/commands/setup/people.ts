@@ -1,30 +1,23 @@
 import { countryCode } from '../../care/crisis-lines.js';
-import { contactFault, keepPerson, nameFault, tellPlace } from '../crisis/change.js';
+import { askPerson } from '../crisis/ask.js';
+import { keepPerson, tellPlace } from '../crisis/change.js';
 import { chooseCountry } from '../crisis/country.js';
 import { crisisPeople } from '../crisis/people.js';
 import { laidOpen, type Desk } from './desk.js';
 
 /** Whom the person may call: one after the other, until a name is left empty. */
 export async function askPeople(desk: Desk): Promise<void> {
-  const { context, prompts } = desk;
+  const { context } = desk;
   const known = crisisPeople(await context.settings());
   if (known.length > 0) context.out.note(`So far: ${known.map(({ name }) => name).join(', ')}.`);
-  const input = async (question: string, fault: (text: string) => string | undefined) => {
-    const text = await prompts.input({
-      message: laidOpen(desk, question),
-      validate: (typed) => tidy(typed) === '' || (fault(tidy(typed)) ?? true),
-    });
-    return tidy(text);
-  };
   let question =
     known.length === 0
       ? 'Whom could you call when it gets heavy? A name:'
       : 'Somebody else to call?';
   let added = 0;
   for (;;) {
-    const name = await input(question, nameFault);
+    const { name, contact } = await askPerson(desk, question);
     if (name === '') break;
-    const contact = await input(`How do you reach ${name}? A number, an address:`, contactFault);
     if (contact === '') context.out.note(`${name} is not added.`);
     else {
       await keepPerson(context, { name, contact });
@@ -51,8 +44,4 @@ async function askCountry(desk: Desk): Promise<void> {
   });
   const code = countryCode(typed);
   if (code !== undefined) await settings.set('crisis.country', code);
-}
-
-function tidy(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }
