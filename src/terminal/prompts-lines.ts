@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Cancelled } from '../errors.js';
 import { promptSink, untilCancelled } from './listen.js';
+import { wrapText, type Indent } from './wrap.js';
 import { readScale, type PromptContext, type Prompts, type SelectRequest } from './prompts.js';
 
 /**
@@ -9,12 +10,14 @@ import { readScale, type PromptContext, type Prompts, type SelectRequest } from 
  */
 export function linePrompts(context: PromptContext): Prompts {
   const sink = promptSink(context);
-  const say = (line: string) => void sink.write(`${line}\n`);
+  const { width } = context.out;
+  const say = (text: string, indent?: Indent) =>
+    void sink.write(`${wrapText(text, width, indent)}\n`);
 
   /** Asks until `read` accepts: it gives the value in a box, or what is needed instead. */
   async function askUntil<T>(question: string, read: (line: string) => [T] | string): Promise<T> {
     for (;;) {
-      const answer = read(await readLine(context, `${question} `));
+      const answer = read(await readLine(context, `${wrapText(question, width - 1)} `));
       if (typeof answer !== 'string') return answer[0];
       say(answer);
     }
@@ -24,7 +27,8 @@ export function linePrompts(context: PromptContext): Prompts {
     async select<T>({ message, choices, default: preset }: SelectRequest<T>) {
       say(message);
       choices.forEach(({ name, description }, index) => {
-        say(`  ${index + 1}. ${name}${description ? ` (${description})` : ''}`);
+        const first = `  ${index + 1}. `;
+        say(`${name}${description ? ` (${description})` : ''}`, { first, rest: '     ' });
       });
       const start = Math.max(
         0,

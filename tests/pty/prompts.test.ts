@@ -59,6 +59,23 @@ test('under --plain: a numbered list, typed answers, no redrawing', async () => 
   expect(terminal.raw).not.toContain('\u001b');
 });
 
+test('under --plain a narrow terminal breaks at blanks', async () => {
+  const description = 'everything that comes to mind, however long';
+  const long = [{ value: 'free', name: 'Write freely', description }];
+  const select: Question = ['select', { message: 'How would you like to begin?', choices: long }];
+  const confirm: Question = ['confirm', { message: 'Shall the others be kept as well?' }];
+  const terminal = new Asking([select, confirm], { flags: ['--plain'], columns: 24 });
+  await terminal.shows('Number, 1 [1]:');
+  expect(terminal.screen()).toContain(
+    'How would you like to\nbegin?\n' +
+      '  1. Write freely\n     (everything that\n     comes to mind,\n     however long)\n',
+  );
+  terminal.type('\r');
+  await terminal.shows('Shall the others be\nkept as well? (Y/n)');
+  terminal.type('\r');
+  await terminal.exitCode();
+});
+
 test.each([
   ['Ctrl-C', SELECT, [], '\u0003'],
   ['Ctrl-D', SELECT, [], '\u0004'],

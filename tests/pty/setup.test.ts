@@ -52,10 +52,9 @@ function words(terminal: Terminal): string {
 }
 
 async function asks(terminal: Terminal, wanted: string, patience = 10_000): Promise<void> {
-  // The terminal of a plain run breaks within words.
-  const squeezed = (text: string) => text.replaceAll(/\s+/g, '');
+  const flat = wanted.replaceAll(/\s+/g, ' ');
   await terminal.until(
-    () => squeezed(terminal.transcript()).includes(squeezed(wanted)),
+    () => words(terminal).includes(flat),
     patience,
     () => wanted,
   );

@@ -53,7 +53,8 @@ export async function list(context: Context): Promise<void> {
   for (const key of keys) {
     const { help, allowed } = KEYS[key];
     const source = settings.isSet(key) ? '' : out.color.dim(' (default)');
-    out.data(`${out.color.bold(key)} = ${shown(settings.get(key))}${source}`);
+    const line = `${out.color.bold(key)} = ${shown(settings.get(key))}${source}`;
+    out.data(wrapText(line, out.width, { rest: '  ' }));
     out.data(wrapText(`${help}; ${allowed}`, out.width, { first: '  ' }));
   }
 }

@@ -32,8 +32,9 @@ export async function add(context: Context, words: readonly string[]): Promise<v
   const { out } = context;
   const [typed = ''] = words;
   const asks = words.length < 2 && context.interactive && !context.flags.yes;
-  if (words.length === 0 && !asks)
-    throw new UsageError('a name and a contact are missing', EXAMPLE);
+  if (words.length < 2 && !asks) {
+    throw new UsageError(`${typed ? 'a contact is' : 'a name and a contact are'} missing`, EXAMPLE);
+  }
   const wanted = asks
     ? await (await import('./ask.js')).askToAdd(context, typed)
     : readPerson(words);

@@ -147,7 +147,7 @@ export function presets({ out }: Pick<Context, 'out'>): void {
     );
   }
   const { color, width } = out;
-  out.data('Rules to begin with. Any flag changes what they ask for.');
+  out.data(wrapText('Rules to begin with. Any flag changes what they ask for.', width));
   for (const preset of CYCLE_PRESETS) {
     out.data('');
     out.data(wrapText(`${color.bold(preset.name)}  ${preset.title}`, width, { rest: '  ' }));
