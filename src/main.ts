@@ -20,7 +20,7 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   try {
     if (words.length === 1 && /^(-h|--help)$/.test(words[0] ?? '')) {
       const { rootHelp } = await import('./commands/root-help.js');
-      context.out.data(rootHelp(context.out));
+      context.out.data(context.out.ours(rootHelp(context.out)));
       return 0;
     }
     const alone = runAlone(words);

@@ -79,9 +79,9 @@ function program(known: readonly CommandEntry[], context: Context, action: Actio
       ...(context.out.width < SIDE_BY_SIDE ? { minWidthToWrap: 10, formatItem: stacked } : {}),
     })
     .configureOutput({
-      writeOut: (text) => void context.stdout.write(text),
+      writeOut: (text) => void context.stdout.write(context.out.ours(text)),
       // Help for a command that only has sub-commands comes this way.
-      writeErr: (text) => void context.stdout.write(text),
+      writeErr: (text) => void context.stdout.write(context.out.ours(text)),
       outputError: () => undefined,
     });
   // A flag after the command's name is the command's.

@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { fold } from './fold.js';
 import { safeLine } from './safe.js';
-import { colorLevel, symbolsFor, type Symbols } from './symbols.js';
+import { colorLevel, inLetters, symbolsFor, type Symbols } from './symbols.js';
 
 /** A stream that the product writes to: stdout, stderr, or a test's stand-in. */
 export type Sink = NodeJS.WritableStream & {
@@ -81,6 +81,11 @@ export class Out {
     return Math.max(20, Math.min(columns || 80, 100));
   }
 
+  /** Words of our own, in letters that the terminal has; what a person wrote stays as it is. */
+  ours(text: string): string {
+    return inLetters(text, this.symbols);
+  }
+
   /** A line of data on stdout. */
   data(line: string): void {
     this.stdout.write(`${line}\n`);
@@ -108,7 +113,8 @@ export class Out {
   /** A word to the person, on stderr; `--quiet` hushes it. */
   note(line: string): void {
     const { stderr, quiet } = this;
-    if (!quiet) stderr.write(`${fold(line, stderr.isTTY ? stderr.columns : undefined)}\n`);
+    if (quiet) return;
+    stderr.write(`${fold(this.ours(line), stderr.isTTY ? stderr.columns : undefined)}\n`);
   }
 
   /** Something the person should know, on stderr; never hushed. */
@@ -123,6 +129,6 @@ export class Out {
    */
   laid(line: string): string {
     const { isTTY, columns } = this.stderr;
-    return fold(safeLine(line), isTTY ? columns : undefined, '  ');
+    return fold(safeLine(this.ours(line)), isTTY ? columns : undefined, '  ');
   }
 }

@@ -83,12 +83,28 @@ export async function openPrompts(context: PromptContext): Promise<Prompts> {
       'give the answers as options; --help lists them',
     );
   }
-  if (context.out.plain) {
-    const { linePrompts } = await import('./prompts-lines.js');
-    return linePrompts(context);
-  }
-  const { drawnPrompts } = await import('./prompts-drawn.js');
-  return drawnPrompts(context);
+  const prompts = context.out.plain
+    ? (await import('./prompts-lines.js')).linePrompts(context)
+    : (await import('./prompts-drawn.js')).drawnPrompts(context);
+  return context.out.symbols.unicode ? prompts : inAscii(prompts, context.out);
+}
+
+/** The same questions, in letters that the terminal has. */
+function inAscii(prompts: Prompts, out: PromptContext['out']): Prompts {
+  const said = <T extends { readonly message: string }>(request: T): T => ({
+    ...request,
+    message: out.ours(request.message),
+  });
+  return {
+    ...prompts,
+    select: ({ choices, ...request }) =>
+      prompts.select({
+        ...said(request),
+        choices: choices.map(({ name, ...choice }) => ({ ...choice, name: out.ours(name) })),
+      }),
+    confirm: (request) => prompts.confirm(said(request)),
+    input: (request) => prompts.input(said(request)),
+  };
 }
 
 /** What `--yes` answers: every question's default, and a skip where it has none. */

@@ -41,6 +41,20 @@ const ASCII: Symbols = {
   quote: '|',
 };
 
+const LETTERS: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '…': '...',
+};
+
+/** Words of our own in letters that the terminal has: without Unicode, in ASCII. */
+export function inLetters(text: string, { unicode }: Pick<Symbols, 'unicode'>): string {
+  return unicode ? text : text.replaceAll(/[‘’“”–…]/g, (letter) => LETTERS[letter] ?? letter);
+}
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Whether the terminal can be trusted with more than ASCII, from the locale it declares. */

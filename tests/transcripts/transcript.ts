@@ -14,6 +14,8 @@ interface World {
   readonly home: string;
   /** One sequence for the whole transcript, so that no two entries get the same id. */
   readonly random: (bytes: number) => Uint8Array;
+  /** Set for every line, over what a line sets itself. */
+  readonly env: Record<string, string>;
 }
 
 /** What stands above a `$` line, for that line only. */
@@ -41,13 +43,15 @@ const SPECIAL = /^(?:[#$<!?|\\] ?|$)/;
  *     ? 2                            the exit code, where it is not 0
  *
  * Any other `#` line is a remark. `{home}` is the home folder, `{esc}` the escape character.
+ *
+ * @param env set for every line
  */
-export async function replay(text: string, home: string): Promise<string> {
+export async function replay(text: string, home: string, env = {}): Promise<string> {
   let seed = 1;
   const random = (bytes: number) =>
     Uint8Array.from({ length: bytes }, () => (seed = (seed * 48271) % 2147483647) & 255);
   const shown: string[] = [];
-  for (const block of parse(text)) shown.push(await play(block, { home, random }));
+  for (const block of parse(text)) shown.push(await play(block, { home, random, env }));
   return shown.join('\n');
 }
 
@@ -79,7 +83,7 @@ async function play({ directives, command, input }: Block, world: World): Promis
   return `${lines.join('\n')}\n`;
 }
 
-function prepare(directives: string[], stdin: string, { home, random }: World) {
+function prepare(directives: string[], stdin: string, { home, random, env }: World) {
   const options: HostOptions = { home, stdin, env: {} };
   let columns: number | undefined;
   for (const directive of directives) {
@@ -95,6 +99,7 @@ function prepare(directives: string[], stdin: string, { home, random }: World) {
       writeFileSync(join(home, left), right.replaceAll('\\n', '\n'));
     }
   }
+  options.env = { ...options.env, ...env };
   const host: TestHost = { ...testHost(options), random };
   const pipe = new PassThrough();
   pipe.end(stdin);

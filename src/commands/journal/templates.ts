@@ -23,10 +23,10 @@ export async function templates(context: Context, name: string | undefined): Pro
   }
   const [one] = chosen;
   if (name !== undefined && one) {
-    out.data(`${out.color.bold(one.title)}\n${one.summary}`);
+    out.data(out.ours(`${out.color.bold(one.title)}\n${one.summary}`));
     for (const { heading, hint } of one.steps) {
-      out.data(`\n## ${heading}`);
-      if (hint) out.data(wrapText(hint, out.width, { first: '  ' }));
+      out.data(out.ours(`\n## ${heading}`));
+      if (hint) out.data(wrapText(out.ours(hint), out.width, { first: '  ' }));
     }
     if (one.text) out.data(`\n${one.text.trimEnd()}`);
     return;
@@ -37,7 +37,7 @@ export async function templates(context: Context, name: string | undefined): Pro
   }
   const width = Math.max(...known.map((each) => each.name.length));
   for (const each of known) {
-    const line = `${each.title}: ${each.summary}`;
+    const line = out.ours(`${each.title}: ${each.summary}`);
     const first = `${each.name.padEnd(width)}  `;
     out.data(wrapText(line, out.width, { first, rest: ' '.repeat(first.length) }));
   }

@@ -77,7 +77,7 @@ export async function info({ out, home }: Lists, typed: string): Promise<void> {
   }
   const { color, width } = out;
   const says = (text: string, first = '', rest = first) =>
-    out.data(wrapText(text, width, { first, rest }));
+    out.data(wrapText(out.ours(text), width, { first, rest }));
   out.data(color.bold(title));
   says(summary);
   says(`${stepsWords(steps.length)}, ${minutes(lengthOf(steps) * 1000)}`);

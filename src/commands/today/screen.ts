@@ -5,9 +5,10 @@ import { longDate } from '../../terminal/dates.js';
 import { fold } from '../../terminal/fold.js';
 import type { Out } from '../../terminal/output.js';
 import type { Today } from './gather.js';
+import { inLetters } from '../../terminal/symbols.js';
 import { dayLine, oneLine, sessionsLine } from './words.js';
 
-type Look = Pick<Out, 'color' | 'width'>;
+type Look = Pick<Out, 'color' | 'width' | 'symbols'>;
 
 /** Breaks words of our own for the terminal. */
 type Say = (text: string) => string;
@@ -37,7 +38,7 @@ export function screen(
     ...(today.log.isEmpty
       ? [
           say(dueLine(today, [])),
-          say(HELLO),
+          say(inLetters(HELLO, look.symbols)),
           tries(today).map(offer).join('\n'),
           say(elsewhere(today)),
         ]
