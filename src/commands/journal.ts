@@ -64,7 +64,7 @@ function reading(journal: Command, action: Action): void {
   const showCommand = journal
     .command('show')
     .description('One entry, whole.')
-    .argument('<ref>', 'the letters that `list` shows (3 or more), or last: the newest by date')
+    .argument('<ref>', 'the letters that `list` shows (3 or more), or last: the newest you wrote')
     .action(
       action(async (context, ref: string) =>
         (await import('./journal/show.js')).show(context, ref),
@@ -96,7 +96,7 @@ function changing(journal: Command, action: Action): void {
   const edit = journal
     .command('edit')
     .description('Change an entry; what it said before is kept.')
-    .argument('<ref>', 'the letters that `list` shows (3 or more), or last: the newest by date')
+    .argument('<ref>', 'the letters that `list` shows (3 or more), or last: the newest you wrote')
     .addOption(repeatable('-m, --message <text>', 'the new text (repeatable: a paragraph each)'))
     .addOption(repeatable('--tag <tag>', 'the tags it shall have besides those in its text'))
     .option('--mood <1-5>', 'your mood; 0 takes it away')
@@ -115,7 +115,7 @@ function changing(journal: Command, action: Action): void {
   const deleteCommand = journal
     .command('delete')
     .description('Delete an entry; `journal undo` brings it back.')
-    .argument('<ref>', 'the letters that `list` shows (3 or more), or last: the newest by date')
+    .argument('<ref>', 'the letters that `list` shows (3 or more), or last: the newest you wrote')
     .action(
       action(async (context, ref: string) =>
         (await import('./journal/change.js')).remove(context, ref),

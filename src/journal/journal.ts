@@ -129,7 +129,7 @@ export class Journal {
       for await (const last of inOrder(snapshot, { kinds: ['journal'] }, 'newest')) {
         return this.remember(last);
       }
-      throw new UserError('there is no entry yet', 'write one with `selfcare journal`');
+      throw new UserError('there is no journal entry', 'see `selfcare journal list --kind all`');
     }
     const wanted = ref.toLowerCase();
     if (wanted.length < 3) {

@@ -8,7 +8,7 @@ import { page } from '../../terminal/page.js';
 import { safeText } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
 import { readFilters } from '../options/filters.js';
-import { scoreWords } from './answers.js';
+import { checkinWords } from './answers.js';
 
 /** The flags of `checkin list` as commander gives them. */
 export interface ListOptions {
@@ -36,14 +36,9 @@ export async function list(context: Context, options: ListOptions): Promise<void
 }
 
 function shown(entry: Entry, out: Out): string {
-  const checkin = checkinIn(entry);
-  const { body, signs } = checkin;
-  const parts = [scoreWords(checkin)];
-  if (body.length > 0) parts.push(`body: ${body.join(', ')}`);
-  if (signs.length > 0) parts.push(`signs: ${signs.join(', ')}`);
   const ref = out.color.cyan(entry.id.slice(0, SHOWN_LETTERS));
   const head = `${ref}  ${longDate(entry.at)} ${out.color.bold(clockTime(entry.at))}`;
-  const lines = [parts.filter((part) => part !== '').join('; '), safeText(entry.text)];
+  const lines = [checkinWords(checkinIn(entry)), safeText(entry.text)];
   const indent = { first: '  ', rest: '  ' };
   return [
     wrapText(head, out.width, { first: '', rest: '  ' }),

@@ -11,7 +11,7 @@ export async function remove(context: Context, ref: string): Promise<void> {
   await journal.remove(entry);
   if (out.json) return out.value(entryJson(entry));
   const id = entry.id.slice(0, SHOWN_LETTERS);
-  out.note(`Deleted ${id}, ${longDate(entry.at)} at ${clockTime(entry.at)}.`);
+  out.note(`Deleted ${id}, ${thingOf(entry)} of ${longDate(entry.at)} at ${clockTime(entry.at)}.`);
   out.note('`selfcare journal undo` brings it back.');
 }
 
@@ -47,9 +47,11 @@ function thingOf({ kind, data }: Entry): string {
 }
 
 const THINGS: Readonly<Record<string, string>> = {
+  journal: 'a journal entry',
   breath: 'a breath',
   practice: 'a practice',
   checkin: 'a check-in',
+  measure: 'a result of an instrument',
   load: 'sessions held',
   learning: 'something of `selfcare learn`',
   delegation: 'a task to hand off',

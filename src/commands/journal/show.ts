@@ -22,7 +22,7 @@ function whole(entry: Entry, out: Out): string {
   const parts = [headline(entry, out), text === '' ? '' : showText(text, style)];
   for (const [index, sibling] of (entry.siblings ?? []).entries()) {
     const title = `Another version, from device ${sibling.device} (${index + 1} of ${entry.siblings?.length ?? 0}):`;
-    parts.push(color.yellow(title), showText(sibling.text, style));
+    parts.push(color.yellow(title), showText(summary(sibling), style));
   }
   parts.push(
     color.dim(`${entry.id} ${symbols.dot} ${safeText(entry.zone)} ${offsetPart(entry.at)}`),

@@ -5,7 +5,7 @@ import { clockTime, longDate } from '../../terminal/dates.js';
 import type { Out } from '../../terminal/output.js';
 import { safeText } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
-import { summaryWords } from './summary-words.js';
+import { scoredWords, summaryWords } from './summary-words.js';
 
 const INDENT = '  ';
 
@@ -53,9 +53,11 @@ export function preview(entry: Entry, out: Out, rows: number, search?: Search): 
   return [headline(entry, out), ...shown.map((line) => INDENT + line)].join('\n');
 }
 
-/** An entry's words; for one without, what its command recorded. */
+/** An entry's words; for one without, what its command recorded. Scores stand beside words. */
 export function summary(entry: Entry): string {
   const { text, data } = entry;
+  const scored = scoredWords(entry);
+  if (scored !== undefined) return [scored, text].filter((part) => part !== '').join('\n');
   if (text !== '') return text;
   const words = summaryWords(entry);
   if (words !== undefined) return words;

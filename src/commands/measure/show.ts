@@ -2,20 +2,25 @@ import { coursesOf, retestOf, warningOf, type Course } from '../../care/measures
 import { INSTRUMENTS, type Instrument } from '../../care/measures/instruments.js';
 import { bandOf, pointsToHelp, rangeOf } from '../../care/measures/measure.js';
 import type { Context } from '../../context.js';
+import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
 import { longDate } from '../../terminal/dates.js';
+import type { Out } from '../../terminal/output.js';
 import { page } from '../../terminal/page.js';
+import { safeText } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
 import { sparkline } from '../checkin/spark.js';
 import { CRISIS_LINE } from '../crisis/people.js';
 import { readInstrument } from './flags.js';
 import { again } from './notes.js';
 import { readResults, type Found } from './read.js';
-import { capital, CHECK_FORM, valueText, warningWords } from './words.js';
+import { capital, CHECK_FORM, labelledScores, valueText, warningWords } from './words.js';
 
 /** Results that are shown as a row of marks, and in words. */
 const SHOWN = 24;
 const IN_WORDS = 5;
+/** Earlier results that are shown one by one. */
+const EARLIER = 10;
 
 /** `measure show [INSTRUMENT]`: the newest results, their bands, their course. */
 export async function show(context: Context, typed: string | undefined): Promise<void> {
@@ -33,7 +38,9 @@ export async function show(context: Context, typed: string | undefined): Promise
     const of = typed === undefined ? '' : ` of ${wanted[0]?.name ?? ''}`;
     return out.note(`No result${of} yet. \`selfcare measure list\` shows what can be recorded.`);
   }
-  const blocks = ofEach.map(({ instrument, own }) => block(instrument, own, context));
+  const blocks = ofEach.map(({ instrument, own }) =>
+    block(instrument, own, context, typed !== undefined),
+  );
   const hasBands = ofEach.some(({ instrument }) => instrument.scores.some(({ bands }) => bands));
   const end = hasBands ? `\n\n${wrapText(CHECK_FORM, out.width)}` : '';
   await page(`${blocks.join('\n\n')}${end}`, context);
@@ -42,7 +49,12 @@ export async function show(context: Context, typed: string | undefined): Promise
   }
 }
 
-function block(instrument: Instrument, own: readonly Found[], context: Context): string {
+function block(
+  instrument: Instrument,
+  own: readonly Found[],
+  context: Context,
+  isWhole: boolean,
+): string {
   const { out } = context;
   const last = own.at(-1);
   const when = last ? longDate(last.entry.at) : '';
@@ -55,10 +67,11 @@ function block(instrument: Instrument, own: readonly Found[], context: Context):
   });
   const type = others.length === 0 ? '' : last?.measure.type === 't' ? ', T-scores' : ', raw';
   return [
-    wrapText(`${out.color.bold(instrument.name)}${type}, ${when}`, out.width, {
+    wrapText(`${refOf(last, out)}${out.color.bold(instrument.name)}${type}, ${when}`, out.width, {
       first: '',
       rest: '  ',
     }),
+    ...noteLines(last, out, '  '),
     ...courses.flatMap((course) => rows(course, context)),
     ...(others.length > 0
       ? [`  Apart from these, as ${last?.measure.type === 't' ? 'raw scores' : 'T-scores'}:`]
@@ -68,7 +81,36 @@ function block(instrument: Instrument, own: readonly Found[], context: Context):
     ...(last ? again(instrument, last.at, context) : []).map((line) =>
       wrapText(line, out.width, hang),
     ),
+    ...(isWhole ? earlier(own, context) : []),
   ].join('\n');
+}
+
+/** The results before the newest, newest first, by the letters that `journal delete` takes. */
+function earlier(own: readonly Found[], { out }: Pick<Context, 'out'>): string[] {
+  const before = own.slice(0, -1).slice(-EARLIER).reverse();
+  if (before.length === 0) return [];
+  return [
+    '  Before that:',
+    ...before.flatMap((found) => [
+      wrapText(
+        `${refOf(found, out)}${longDate(found.entry.at)}: ${labelledScores(found.measure)}`,
+        out.width,
+        { first: '  ', rest: '    ' },
+      ),
+      ...noteLines(found, out, '    '),
+    ]),
+  ];
+}
+
+/** The letters by which a result is named. */
+function refOf(found: Found | undefined, { color }: Pick<Out, 'color'>): string {
+  return found ? `${color.cyan(found.entry.id.slice(0, SHOWN_LETTERS))}  ` : '';
+}
+
+/** What the person said to a result. */
+function noteLines(found: Found | undefined, { width }: Pick<Out, 'width'>, first: string) {
+  const text = safeText(found?.entry.text ?? '');
+  return text === '' ? [] : [wrapText(text, width, { first, rest: first })];
 }
 
 /** One score: what it is now, its band, and how it went. */
@@ -101,6 +143,7 @@ function shownJson(instrument: Instrument, own: readonly Found[], { local }: Con
       id: entry.id,
       at: entry.at,
       type,
+      note: entry.text === '' ? null : entry.text,
       scores: Object.fromEntries(
         instrument.scores.flatMap((score) => {
           const value = scores[score.id];

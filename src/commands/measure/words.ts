@@ -19,6 +19,15 @@ export function scoreText({ instrument, type, scores }: Measure): string {
   return `${parts.join(', ')}${type === 't' ? ' (T-scores)' : ''}`;
 }
 
+/** `compassion satisfaction 40, burnout 24`, with T where they are T-scores. */
+export function labelledScores({ instrument, type, scores }: Measure): string {
+  const parts = instrument.scores.flatMap(({ id, label }) => {
+    const value = scores[id];
+    return value === undefined ? [] : [`${label} ${valueText(instrument.id, value)}`];
+  });
+  return `${parts.join(', ')}${type === 't' ? ' (T-scores)' : ''}`;
+}
+
 /** `CS`; nothing where an instrument has one score only. */
 export function scoreName({ id }: Pick<Score, 'id'>): string {
   if (id === 'score') return '';
