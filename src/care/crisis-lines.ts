@@ -148,9 +148,32 @@ export function linesOf(code: string): CountryLines {
   return { code, name, emergency: undefined, ...found, directory };
 }
 
-/** The country that two letters stand for, as people write it; undefined where they are none. */
+/** What countries of the table are called, too. */
+const ALSO: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  'great britain': 'GB',
+  britain: 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'northern ireland': 'GB',
+  usa: 'US',
+  america: 'US',
+};
+
+/**
+ * The country that two letters stand for, or a name of the tables here, as people write it;
+ * undefined where it is neither.
+ */
 export function countryCode(typed: string): string | undefined {
-  const code = typed.trim().toUpperCase();
-  if (!/^[A-Z]{2}$/.test(code)) return undefined;
-  return code === 'UK' ? 'GB' : code;
+  const wanted = typed.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  if (Object.hasOwn(ALSO, wanted)) return ALSO[wanted];
+  if (/^[a-z]{2}$/.test(wanted)) return wanted.toUpperCase();
+  const named = (name: string) => name.toLowerCase() === wanted;
+  return (
+    Object.entries(KNOWN).find(([, { name }]) => named(name))?.[0] ??
+    UNION.split(',')
+      .find((each) => named(each.slice(3)))
+      ?.slice(0, 2)
+  );
 }

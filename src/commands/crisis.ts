@@ -1,3 +1,4 @@
+import { countryCode } from '../care/crisis-lines.js';
 import type { CommandModule } from './command.js';
 import { examples } from './options/examples.js';
 import { notACommand } from './options/unknown.js';
@@ -10,12 +11,15 @@ export const define: CommandModule['define'] = (crisis, action) => {
     .description('Your people and lines to call. Never locked; needs no network.')
     .usage('[options] [command]')
     .argument('[words...]')
-    .option('--country <xx>', 'the lines of another country: two letters')
+    .option('--country <xx>', 'the lines of another country, as GB')
     .action(
       action(async (context, words: string[], { country }: { country?: string }) => {
         const [word] = words;
-        if (word !== undefined) throw notACommand('crisis', word, NAMES);
-        return (await import('./crisis/show.js')).show(context, country);
+        const typed = words.join(' ');
+        const named = country ?? (countryCode(typed) === undefined ? undefined : typed);
+        const isMeant = word === undefined || (country === undefined && named !== undefined);
+        const refused = isMeant ? undefined : notACommand('crisis', word, NAMES);
+        return (await import('./crisis/show.js')).show(context, named, refused);
       }),
     );
   examples(crisis, [

@@ -67,6 +67,7 @@ describe('the lines are shown, with a word on stderr,', () => {
       expect(code).toBe(0);
       expect(stdout).toContain('116 123        Samaritans');
       expect(stderr).toMatch(warning);
+      expect(stdout).not.toContain('Nobody is here');
     }
     const json = await run(['crisis', '--json'], { home, env: GB, zone });
     expect(JSON.parse(json.stdout)).toMatchObject({ lines: [{ call: '116 123' }, {}] });
@@ -91,6 +92,51 @@ test('a locked vault is not asked, and a damaged one not looked at', async () =>
   expect(stdout).toContain('Anna  07700 900123');
   expect([code, stderr]).toEqual([0, expect.not.stringContaining('warning')]);
   expect(existsSync(join(home, 'asked'))).toBe(false);
+});
+
+test('people who may stand in a file that was put aside are not said to be nobody', async () => {
+  const home = tempFolder();
+  const aside = 'config.damaged-20260101000000000.json';
+  writeFileSync(join(home, aside), '{"crisis":{"people":{"Anna": "1"');
+  const { stdout } = await run(['crisis'], { home });
+  expect(stdout).toContain(`They cannot be read now.`);
+  expect(stdout).toContain(join(home, aside));
+  const json = await run(['crisis', '--json'], { home });
+  expect(JSON.parse(json.stdout)).toMatchObject({ people: null });
+  expect((await run(['crisis', 'list'], { home })).stderr).toContain(aside);
+  await run(['crisis', 'add', 'Ben', '2'], { home });
+  expect((await run(['crisis'], { home })).stdout).toContain('Ben  2\n\n');
+});
+
+describe('whatever is typed behind it, people and lines come first', () => {
+  const home = () => homeWith('{"crisis":{"people":{"Anna":"07700"},"country":"NZ"}}');
+  test.each([
+    ['crisis germany', 'Germany'],
+    ['crisis uk', 'United Kingdom'],
+    ['crisis New Zealand', 'New Zealand'],
+    ['crisis --country Germany', 'Germany'],
+    ['crisis --country england', 'United Kingdom'],
+    ['crisis fr', 'France'],
+  ])('%s', async (line, country) => {
+    const { code, stdout } = await run(line.split(' '), { home: home() });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Anna  07700');
+    expect(stdout).toContain(`\nLines, ${country} (`);
+  });
+
+  test.each(['crisis help-me', 'crisis --country Atlantis', 'crisis ZZ', 'crisis nz --country XX'])(
+    '%s, with the lines of the country that is set',
+    async (line) => {
+      const { code, stdout, stderr } = await run(line.split(' '), { home: home() });
+      expect([code, stderr]).toEqual([2, expect.stringContaining('selfcare: error:')]);
+      expect(stdout).toMatch(/Anna {2}07700\n\nLines, New Zealand [^]* 1737 /);
+      const json = await run([...line.split(' '), '--json'], { home: home() });
+      expect([json.code, JSON.parse(json.stdout)]).toEqual([
+        2,
+        expect.objectContaining({ people: [{ name: 'Anna', contact: '07700' }] }),
+      ]);
+    },
+  );
 });
 
 test('two letters that are no country are refused, and guessed from no locale', async () => {

@@ -2,9 +2,10 @@ import { nearest } from '../../care/nearest.js';
 import type { Context } from '../../context.js';
 import { UserError, UsageError } from '../../errors.js';
 import { readPeople, shown, type Person } from './people.js';
+import { damagedAside } from './read.js';
 import { rows } from './rows.js';
 
-type ChangeContext = Pick<Context, 'out' | 'settings' | 'vault'>;
+type ChangeContext = Pick<Context, 'home' | 'out' | 'settings' | 'vault'>;
 
 const EXAMPLE = 'for example: selfcare crisis add "Dr Meyer" 020 7946 0000';
 const MOST_NAME = 80;
@@ -13,15 +14,17 @@ const MOST_CONTACT = 200;
 const CONTACT = /^(?:[+(]?\d|https?:|tel:|mailto:|\S+@\S+\.)/;
 
 /** `crisis list` */
-export async function list({ out, settings }: ChangeContext): Promise<void> {
+export async function list({ home, out, settings }: ChangeContext): Promise<void> {
   const people = (await settings()).read('crisis.people', readPeople);
   if (out.json) return out.value(people);
   if (people.length === 0) {
+    const aside = damagedAside(await home());
+    if (aside) out.warn(`${aside} is a damaged file of settings; people you added may stand in it`);
     return out.note('Nobody is here yet. To add someone: selfcare crisis add NAME CONTACT');
   }
   out.data(
     rows(
-      people.map(({ name, contact }) => ({ head: contact, text: name })),
+      people.map(({ name, contact }) => ({ head: name, text: contact })),
       out,
     ),
   );

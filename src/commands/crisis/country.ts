@@ -26,7 +26,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  *
  * @param typed what was given on the command line
  * @param stored what stands in the settings
- * @throws UsageError where what was typed is no country's two letters
+ * @throws UsageError where what was typed is no country's name or two letters
  */
 export function chooseCountry(
   typed: string | undefined,
@@ -36,7 +36,7 @@ export function chooseCountry(
   if (typed !== undefined) {
     const code = countryCode(typed);
     if (code === undefined) {
-      throw new UsageError('--country takes two letters', 'for example: --country GB');
+      throw new UsageError('that is no country known here', 'two letters name any: --country GB');
     }
     if (nameOf(code) !== undefined) return chosen(code, 'flag');
     throw new UsageError(`${code} is no country's code`, 'for example: --country GB');

@@ -8,6 +8,8 @@ import { readPeople, type Person } from './people.js';
 export interface Stored {
   /** Undefined where they cannot be read. */
   readonly people?: readonly Person[];
+  /** The file in which they may stand all the same. */
+  readonly place?: string;
   readonly country?: unknown;
   /** Says what is wrong, if anything; the lines come first. */
   tell(): void;
@@ -51,22 +53,35 @@ export async function readStored({ home, out }: CrisisContext): Promise<Stored> 
       if (slips.length > 0) {
         out.warn(`config.json, crisis.people: ${slips.join(', ')} cannot be read`);
       }
-      if (people.length === 0) tellAside(folder, out);
     };
-    return { people, country, tell };
+    if (people.length === 0 && slips.length > 0) {
+      return { place: join(folder, 'config.json'), country, tell };
+    }
+    const aside = people.length === 0 ? damagedAside(folder) : undefined;
+    if (aside === undefined) return { people, country, tell };
+    const warn = () =>
+      out.warn(
+        `${aside} is a damaged file of settings; people you added may stand in it`,
+        'read it with an editor; `selfcare crisis add NAME CONTACT` adds them again',
+      );
+    return { place: join(folder, aside), country, tell: () => (tell(), warn()) };
   } catch {
-    return wrong('config.json is damaged', 'your people may still be read in it, with an editor');
+    const place = join(folder, 'config.json');
+    return {
+      place,
+      ...wrong('config.json is damaged', 'your people may still be read in it, with an editor'),
+    };
   }
 }
 
 /** Where there are no people, a file that was put aside as damaged may hold them. */
-function tellAside(folder: string, out: CrisisContext['out']): void {
+export function damagedAside(folder: string): string | undefined {
   try {
     const aside = readdirSync(folder).filter((name) => /^config\.damaged-.*\.json$/.test(name));
-    const last = aside.sort().at(-1);
-    if (last) out.warn(`${last} is a damaged file of settings; people you added may stand in it`);
+    return aside.sort().at(-1);
   } catch {
     // There is no such folder: nobody was added.
+    return undefined;
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type CountryLines,
   type CrisisLine,
 } from '../../care/crisis-lines.js';
+import type { UsageError } from '../../errors.js';
 import { fold } from '../../terminal/fold.js';
 import { chooseCountry, type Chosen, type Doubt } from './country.js';
 import { readStored, type CrisisContext, type Stored } from './read.js';
@@ -13,18 +14,34 @@ import { rows, type Row } from './rows.js';
 
 const NOBODY = 'Nobody is here yet. To add someone: selfcare crisis add NAME CONTACT';
 const UNREAD = 'They cannot be read now; what is wrong is said below.';
+const MAY_STAND = 'They cannot be read now. They may still stand in this file:';
 const NOW = 'if someone is in danger now';
 /** What keeps many from calling. */
 const KIND = 'You need not be sure that it is bad enough to call.';
 
 /**
  * `selfcare crisis`: the person's own people, then the lines of a country. It opens no journal, and
- * whatever is wrong with the home folder, the lines are shown.
+ * whatever is wrong with the home folder, or with what was typed, the lines are shown.
+ *
+ * @param typed a country
+ * @param refused what is wrong with the rest of the words
+ * @throws UsageError when all is shown, where something is wrong with what was typed
  */
-export async function show(context: CrisisContext, typed?: string): Promise<void> {
+export async function show(
+  context: CrisisContext,
+  typed?: string,
+  refused?: UsageError,
+): Promise<void> {
   const { out } = context;
   const stored = await readStored(context);
-  const chosen = chooseCountry(typed, stored.country, context);
+  let wrong = refused;
+  let chosen: Chosen | Doubt;
+  try {
+    chosen = chooseCountry(typed, stored.country, context);
+  } catch (error) {
+    wrong ??= error as UsageError;
+    chosen = chooseCountry(undefined, stored.country, context);
+  }
   const country = 'code' in chosen ? chosen : undefined;
   if (out.json) {
     const { crisisJson } = await import('./json.js');
@@ -39,10 +56,12 @@ export async function show(context: CrisisContext, typed?: string): Promise<void
   }
   stored.tell();
   tellCountry(chosen, out);
+  if (wrong) throw wrong;
 }
 
-function peopleRows({ people }: Stored): Row[] {
-  if (!people) return [{ text: UNREAD }];
+function peopleRows({ people, place }: Stored): Row[] {
+  if (!people)
+    return place === undefined ? [{ text: UNREAD }] : [{ text: MAY_STAND }, { text: place }];
   if (people.length === 0) return [{ text: NOBODY }];
   return people.map(({ name, contact }) => ({ head: name, text: contact }));
 }
