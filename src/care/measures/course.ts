@@ -49,18 +49,18 @@ export type Warning =
 
 /** A change of the WHO-5 that matters, of 100. */
 const WHO5_FALL = 10;
-const WHO5_FACTOR = 4;
 
 /** What the newest result of a course gives reason to say, if anything; said at that result alone. */
 export function warningOf({ instrument, type, score, values }: Course): Warning | undefined {
   const newest = values.slice(-3).reverse();
   const [last, before, first] = newest.map(({ value }) => value);
   if (last === undefined || before === undefined) return undefined;
-  if (instrument.id === 'who5') {
-    const [step, all] = [before - last, (first ?? before) - last].map((by) => by * WHO5_FACTOR);
+  const { factor } = instrument;
+  if (factor !== undefined) {
+    const [step, all] = [before - last, (first ?? before) - last].map((by) => by * factor);
     const by = Math.max(step ?? 0, all ?? 0);
     // What fell before and is not much lower now was said then.
-    const wasSaid = ((first ?? before) - before) * WHO5_FACTOR >= WHO5_FALL;
+    const wasSaid = ((first ?? before) - before) * factor >= WHO5_FALL;
     const isNew = wasSaid ? (step ?? 0) >= WHO5_FALL : by >= WHO5_FALL;
     if (!isNew || last >= before) return undefined;
     const ofStep = wasSaid || (step ?? 0) >= by;

@@ -42,6 +42,8 @@ export interface Instrument {
   readonly name: string;
   readonly what: string;
   readonly scores: readonly [Score, ...Score[]];
+  /** Its raw score times this is of 100, which it is given in too. */
+  readonly factor?: number;
   /** How far back its questions look, in days; absent where they name no time. */
   readonly lookBack?: number;
   /** *Design*: when it makes sense to do it again, in days: at the earliest, and at leisure. */
@@ -80,7 +82,7 @@ const CBI_BANDS: Bands = {
   source: 'a cut in common use',
   cuts: [
     { from: 0, label: 'below 50' },
-    { from: 50, label: 'high degree' },
+    { from: 50, label: 'high degree', pointsToHelp: true },
   ],
 };
 const PERCENT = { min: 0, max: 100, isMean: true, better: 'low', bands: CBI_BANDS } as const;
@@ -156,7 +158,7 @@ export const INSTRUMENTS: readonly Instrument[] = [
         },
       },
     ],
-    ...{ lookBack: 14, again: [14, 28], licence: 'free with citation' },
+    ...{ factor: 4, lookBack: 14, again: [14, 28], licence: 'free with citation' },
     remark: 'the raw score times 4 gives 0 to 100; a change of 10 of these matters',
   },
   {

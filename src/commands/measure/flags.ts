@@ -16,8 +16,6 @@ export type AddOptions = {
   readonly at?: string;
 } & Readonly<Record<string, string | boolean | undefined>>;
 
-/** WHO-5: its raw score times this is of 100. */
-const WHO5_FACTOR = 4;
 const OTHERS = ['t', 'percent', 'note', 'at'];
 
 /**
@@ -92,18 +90,19 @@ function withPercent(
   typed: string,
   found: Record<string, number>,
 ): Record<string, number> {
-  if (instrument.id !== 'who5') {
+  const { factor } = instrument;
+  if (factor === undefined) {
     throw new UsageError(`${instrument.name} has no --percent`, 'it is for WHO-5');
   }
   if (found['score'] !== undefined) {
     throw new UsageError('--score and --percent are two ways to say one thing', 'give one of them');
   }
   const value = Number(typed);
-  if (/^\d{1,3}$/.test(typed) && value <= 100 && value % WHO5_FACTOR === 0) {
-    return { score: value / WHO5_FACTOR };
+  if (/^\d{1,3}$/.test(typed) && value <= 100 && value % factor === 0) {
+    return { score: value / factor };
   }
   throw new UsageError(
-    '--percent must be a whole number from 0 to 100, in steps of 4',
-    'it is the raw score times 4; or give --score, 0 to 25',
+    `--percent must be a whole number from 0 to 100, in steps of ${factor}`,
+    `it is the raw score times ${factor}; or give --score, 0 to ${100 / factor}`,
   );
 }

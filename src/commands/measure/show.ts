@@ -119,7 +119,7 @@ function rows({ instrument, type, score, values }: Course, { out }: Context): st
   const band = bandOf(score, type, last);
   const of = band ? `, ${band.label} (${band.setBy})` : '';
   const hang = { first: '  ', rest: '    ' };
-  const head = `${capital(score.label)} ${valueText(instrument.id, last)}${of}`;
+  const head = `${capital(score.label)} ${valueText(instrument, last)}${of}`;
   const all = values.map(({ value }) => value);
   const lines = [wrapText(head, out.width, hang)];
   if (all.length === 1) return lines;

@@ -1,4 +1,4 @@
-import { AS_OF, type Bands, type Score } from '../../care/measures/instruments.js';
+import { AS_OF, type Bands, type Instrument, type Score } from '../../care/measures/instruments.js';
 import { bandOf, type Measure, type ScoreType } from '../../care/measures/measure.js';
 import type { Warning } from '../../care/measures/course.js';
 import type { Context } from '../../context.js';
@@ -14,7 +14,7 @@ export function scoreText({ instrument, type, scores }: Measure): string {
     const value = scores[score.id];
     return value === undefined
       ? []
-      : [`${scoreName(score)} ${valueText(instrument.id, value)}`.trim()];
+      : [`${scoreName(score)} ${valueText(instrument, value)}`.trim()];
   });
   return `${parts.join(', ')}${type === 't' ? ' (T-scores)' : ''}`;
 }
@@ -23,7 +23,7 @@ export function scoreText({ instrument, type, scores }: Measure): string {
 export function labelledScores({ instrument, type, scores }: Measure): string {
   const parts = instrument.scores.flatMap(({ id, label }) => {
     const value = scores[id];
-    return value === undefined ? [] : [`${label} ${valueText(instrument.id, value)}`];
+    return value === undefined ? [] : [`${label} ${valueText(instrument, value)}`];
   });
   return `${parts.join(', ')}${type === 't' ? ' (T-scores)' : ''}`;
 }
@@ -34,8 +34,8 @@ export function scoreName({ id }: Pick<Score, 'id'>): string {
   return id.length <= 3 ? id.toUpperCase() : id;
 }
 
-export function valueText(instrument: string, value: number): string {
-  return instrument === 'who5' ? `${value} (${value * 4} of 100)` : String(value);
+export function valueText({ factor }: Instrument, value: number): string {
+  return factor === undefined ? String(value) : `${value} (${value * factor} of 100)`;
 }
 
 /** A line a score: its band and who set it; none where there are no bands. */

@@ -142,7 +142,9 @@ describe('which end is good', () => {
     expect(points('who5', { score: 12 })).toBe(true);
     expect(points('stss', { score: 48 })).toBe(false);
     expect(points('stss', { score: 49 })).toBe(true);
-    expect(points('cbi', { work: 90 })).toBe(false);
+    expect(points('cbi', { work: 49.9, client: 49.9 })).toBe(false);
+    expect(points('cbi', { work: 50 })).toBe(true);
+    expect(points('olbi', { exhaustion: 4 })).toBe(false);
     expect(points('mbi', { ee: 54 })).toBe(false);
   });
 });
