@@ -26,6 +26,8 @@ test.each([
   ['2 hours', 120],
   ['0', undefined],
   ['1.5', undefined],
+  ['1.5h', 90],
+  ['1,5 hours', 90],
   ['25h', undefined],
 ])('--minutes %s of a session is %j', async (typed, minutes) => {
   const home = tempFolder();

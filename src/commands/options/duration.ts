@@ -2,12 +2,12 @@ import { UsageError } from '../../errors.js';
 
 const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1440, w: 10_080 };
 const TERM =
-  /(\d{1,4}) ?(?:(m)(?:in(?:ute)?s?)?|(h)(?:(?:ou)?rs?)?|(d)(?:ays?)?|(w)(?:eeks?)?)\b,? ?(?:and )?/y;
+  /(\d{1,4}(?:[.,]\d{1,2})?) ?(?:(m)(?:in(?:ute)?s?)?|(h)(?:(?:ou)?rs?)?|(d)(?:ays?)?|(w)(?:eeks?)?)\b,? ?(?:and )?/y;
 
 const EXAMPLES = ['20m', '2h', '1d'];
 
 /**
- * Minutes of `20m`, `2h`, `1h30m`, `1d`, `2 hours`, and of a number alone.
+ * Minutes of `20m`, `2h`, `1h30m`, `1.5h`, `1,5h`, `1d`, `2 hours`, and of a number alone.
  *
  * @param what the flag or argument, as an error names it
  * @throws UsageError where it is none of these, or not from `least` to `most` minutes
@@ -36,10 +36,12 @@ function minutesIn(text: string): number | undefined {
     TERM.lastIndex = at;
     const [whole, count, ...units] = TERM.exec(spread) ?? [];
     if (whole === undefined) return undefined;
-    minutes += Number(count) * (MINUTES[units.find((unit) => unit !== undefined) ?? ''] ?? 0);
+    minutes +=
+      Number(count?.replace(',', '.')) *
+      (MINUTES[units.find((unit) => unit !== undefined) ?? ''] ?? 0);
     at += whole.length;
   }
-  return at > 0 ? minutes : undefined;
+  return at > 0 ? Math.round(minutes) : undefined;
 }
 
 /** `20m`, `2h`, `1h30m`, `3d` of minutes, as it is typed. */
