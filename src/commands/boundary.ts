@@ -86,6 +86,7 @@ function defineLoops(boundary: Command, action: Action): void {
   examples(loops, [
     ['selfcare boundary loops', ''],
     ['selfcare boundary loops done k3f', 'by its letters'],
+    ['selfcare boundary loops done "call back"', 'by its words'],
     ['selfcare boundary loops delegate k3f --to "the front desk"', ''],
   ]);
   const ends = [
@@ -97,9 +98,9 @@ function defineLoops(boundary: Command, action: Action): void {
     const end = loops
       .command(how)
       .description(what)
-      .argument('<ref>', 'the letters that `loops` shows, 3 or more')
+      .argument('[ref]', 'its letters from `loops`, its words or the first of them, or last')
       .action(
-        action(async (context, ref: string, options) =>
+        action(async (context, ref: string | undefined, options) =>
           (await import('./boundary/loops.js')).endLoop(context, how, ref, options as object),
         ),
       );

@@ -6,7 +6,7 @@ import type { Entry } from '../../src/journal/entry.js';
 import { call } from '../support/cli.js';
 import { testHost } from '../support/host.js';
 import type { Terminal } from '../support/pty.js';
-import { CTRL_C, Desk, UNFINISHED } from './journal-rig.js';
+import { CTRL_C, Desk, DOWN, UNFINISHED } from './journal-rig.js';
 
 /** Every question of a close in its order: what it shows, and what is typed. */
 const QUESTIONS = [
@@ -214,6 +214,29 @@ describe('cut by Ctrl-C and gone on with, nothing is asked twice and nothing los
       await desk.isWhole();
     },
   );
+});
+
+describe('loops', () => {
+  test('are planned in one line as by the flag, and ended by a choice', async () => {
+    const desk = new Evening();
+    const terminal = desk.run('boundary --quick');
+    await answer(terminal, [
+      ['What is still open?', 'Call back :: Tuesday, nine'],
+      ['Another (1 so far', 'Tidy the desk'],
+      ['Another (2 so far', ''],
+      ['A phrase that closes', ''],
+    ]);
+    expect(await terminal.exitCode()).toBe(0);
+    const choice = desk.run('boundary loops done');
+    await asks(choice, /Which one\?.*Tidy the desk.*Call back/);
+    choice.type(`${DOWN}\r`);
+    expect(await choice.exitCode()).toBe(0);
+    const loops = await desk.workdays('loop');
+    expect(loops.map(({ text, data }) => [text, data['plan'], data['state']])).toEqual([
+      ['Call back', 'Tuesday, nine', 'done'],
+      ['Tidy the desk', undefined, 'open'],
+    ]);
+  });
 });
 
 describe('on the way', () => {

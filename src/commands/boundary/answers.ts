@@ -53,6 +53,9 @@ export function answerIn(text: string, key: Heading): string | undefined {
   return part?.slice(HEADINGS[key].length).trim() || undefined;
 }
 
+/** The most notes that can still be to write. */
+export const MOST_NOTES = 999;
+
 /** The most letters of one answer: a page; what is longer is an entry of its own. */
 export const MOST_LETTERS = 2000;
 

@@ -5,7 +5,7 @@ import type { ValueOf } from '../../settings/keys.js';
 import { openPrompts, type Prompts } from '../../terminal/prompts.js';
 import { safeText } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
-import { MOST_LETTERS, oneLine, type Answers, type Loop } from './answers.js';
+import { MOST_LETTERS, MOST_NOTES, oneLine, readLoop, type Answers, type Loop } from './answers.js';
 import type { Begun } from './draft.js';
 
 export type Step = ValueOf<'boundary.steps'>[number];
@@ -16,11 +16,11 @@ type Changes = { -readonly [K in keyof Answers]?: Answers[K] | undefined };
 /** What `--quick` asks. */
 export const QUICK: readonly Step[] = ['loops', 'phrase'];
 
-const NOTES = { min: 0, max: 99 };
+const NOTES = { min: 0, max: MOST_NOTES };
 const FEELING = { min: 0, max: 10 };
 const BREATH = { min: 1, max: 5 };
 /** Columns of what follows such a question: its range, and that Enter skips. */
-const SKIPS = 23;
+const SKIPS = 24;
 
 /** How a close is asked for. */
 export interface Asking {
@@ -195,7 +195,7 @@ export class Questions {
       const text = await line('loops', message);
       const took = this.context.monotonic() - from;
       if (text === undefined) return this.answer({}, 'loops', took);
-      await this.answer({ loops: [...loops, { text }] }, undefined, took);
+      await this.answer({ loops: [...loops, readLoop(text) ?? { text }] }, undefined, took);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import type { Draft, Drafts } from '../../journal/drafts.js';
 import { instantOf, isAt, momentAt } from '../../journal/moment.js';
-import { oneLine, type Answers, type Loop } from './answers.js';
+import { oneLine, readLoop, type Answers, type Loop } from './answers.js';
 
 /** The kind of the drafts that keep a close, and its name there; no template can have it. */
 export const CLOSES = 'boundary';
@@ -100,7 +100,7 @@ export function withTyped({ answers, typing }: Pick<Begun, 'answers' | 'typing'>
   if (!typing || text === undefined) return answers;
   const { question } = typing;
   const { loops } = answers;
-  if (question === 'loops') return { ...answers, loops: [...loops, { text }] };
+  if (question === 'loops') return { ...answers, loops: [...loops, readLoop(text) ?? { text }] };
   const [, at] = /^plan (\d+)$/.exec(question) ?? [];
   const loop = at === undefined ? undefined : loops[Number(at)];
   if (loop) return { ...answers, loops: loops.with(Number(at), { ...loop, plan: text }) };

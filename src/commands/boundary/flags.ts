@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { clockOf } from '../options/filters.js';
-import { MOST_LETTERS, oneLine, readLoop, type Answers } from './answers.js';
+import { MOST_LETTERS, MOST_NOTES, oneLine, readLoop, type Answers } from './answers.js';
 
 /** The flags of `boundary` as commander gives them. */
 export interface CloseOptions {
@@ -34,7 +34,7 @@ export async function readCloseFlags(
   const texts = { well, hard, intention };
   const numbers = {
     feeling: wholeNumber('--feeling', feeling, 10),
-    notesDue: wholeNumber('--notes-due', notesDue, 999),
+    notesDue: wholeNumber('--notes-due', notesDue, MOST_NOTES),
   };
   const given = { ...mapped(texts, words), ...mapped(numbers, (_, value) => value) };
   const loops = (loop ?? []).map((typed) => {

@@ -1,14 +1,18 @@
-import { nearest } from '../../care/nearest.js';
 import { loopsParked } from '../../care/shutdown.js';
 import type { Context } from '../../context.js';
 import { UserError, UsageError } from '../../errors.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
+import { safeText } from '../../terminal/safe.js';
+import { commitmentNamed } from '../options/commitment-ref.js';
 import { oneLine } from './answers.js';
 import { dayNow } from './day.js';
 import { loopLines } from './loops-view.js';
 import { refuseWords } from './refuse.js';
 import { parkedWords } from './tell.js';
 import { allLoops, isOpen, keepOpen, loopJson, type LoopEntry } from './workdays.js';
+
+const WORDS = { one: 'open loop', list: 'selfcare boundary loops --all' };
+const LIST = `\`${WORDS.list}\` shows what is open`;
 
 const ENDS = { done: 'done', drop: 'dropped', delegate: 'delegated' } as const;
 
@@ -35,11 +39,11 @@ export async function loops(
   }
 }
 
-/** `boundary loops done|drop|delegate REF` */
+/** `boundary loops done|drop|delegate [REF]`; without one it is asked for at a terminal. */
 export async function endLoop(
   context: Context,
   how: keyof typeof ENDS,
-  ref: string,
+  ref: string | undefined,
   options: { to?: string },
 ): Promise<void> {
   const { out } = context;
@@ -48,7 +52,8 @@ export async function endLoop(
     throw new UsageError('--to needs a name', 'leave it out if nobody is to be named');
   }
   const every = await allLoops(context);
-  const loop = findLoop(every, ref);
+  const loop = await meant(context, every, ref);
+  if (!loop) return out.note('Nothing was changed.');
   const journal = await context.journal();
   const state = ENDS[how];
   const data = { ...loop.entry.data, state, ...(to === undefined ? {} : { to }) };
@@ -66,36 +71,38 @@ function leftWords(count: number): string {
   return count === 1 ? '1 loop is' : `${count} loops are`;
 }
 
-/** The open loop that a reference names: a unique prefix of its id. */
-function findLoop(every: readonly LoopEntry[], ref: string): LoopEntry {
-  const wanted = ref.toLowerCase();
-  if (wanted.length < 3) {
-    throw new UsageError(
-      'a loop is named by 3 or more of its letters',
-      '`selfcare boundary loops --all` shows them',
-    );
+/** The loop that is meant; undefined where the person passes over it. */
+async function meant(
+  context: Context,
+  every: readonly LoopEntry[],
+  ref: string | undefined,
+): Promise<LoopEntry | undefined> {
+  const open = every.filter(isOpen).reverse();
+  if (ref !== undefined) return loopNamed(every, open, ref);
+  if (open.length === 0) throw new UserError('nothing is open');
+  if (!context.interactive || context.flags.yes) {
+    throw new UsageError('which one?', `name it by its letters or its words; ${LIST}`);
   }
-  const named = every.filter(({ entry }) => entry.id.startsWith(wanted));
-  const open = named.filter(isOpen);
-  const [only, another] = open;
-  if (only && another) {
-    throw new UserError(
-      'more than one loop begins so',
-      `add letters: ${open.map(({ entry }) => entry.id).join(', ')}`,
-    );
+  const prompts = await (await import('../../terminal/prompts.js')).openPrompts(context);
+  return prompts.select<LoopEntry | undefined>({
+    message: 'Which one?',
+    choices: [
+      ...open.map((value) => ({ value, name: safeText(value.text) })),
+      { value: undefined, name: 'leave it' },
+    ],
+  });
+}
+
+/** The open loop that a reference names: its letters, its words, or `last`. */
+function loopNamed(every: readonly LoopEntry[], open: readonly LoopEntry[], ref: string) {
+  const titled = (loops: readonly LoopEntry[]) =>
+    loops.map((loop) => ({ id: loop.entry.id, title: loop.text, loop }));
+  try {
+    return commitmentNamed(ref, titled(open), WORDS).loop;
+  } catch (error) {
+    const wanted = ref.toLowerCase();
+    const ended = every.find(({ entry, state }) => state !== 'open' && entry.id.startsWith(wanted));
+    if (error instanceof UsageError || wanted.length < 3 || !ended) throw error;
+    throw new UserError(`that loop is ${ended.state} already`, LIST);
   }
-  if (only) return only;
-  if (named[0])
-    throw new UserError(
-      `that loop is ${named[0].state} already`,
-      '`selfcare boundary loops --all` shows what is open',
-    );
-  const ids = every
-    .filter(isOpen)
-    .map(({ entry }) => entry.id.slice(0, Math.max(wanted.length, 3)));
-  const near = nearest(wanted, ids);
-  throw new UserError(
-    'no open loop begins so',
-    near ? `did you mean ${near}?` : '`selfcare boundary loops --all` shows what is open',
-  );
 }

@@ -29,7 +29,9 @@ export async function open(context: Context): Promise<void> {
       loops: loops?.map(loopJson) ?? null,
     });
   }
-  if (ends !== undefined) out.data(`Today ends at ${clockAt(ends, context.local)}.`);
+  const isOver = ends !== undefined && ends <= context.now().getTime();
+  const verb = isOver ? 'ended' : 'ends';
+  if (ends !== undefined) out.data(`Today ${verb} at ${clockAt(ends, context.local)}.`);
   else out.data('The day is open.');
   if (log.notesDue) out.data(`${counted(log.notesDue, 'note')} due at the last close.`);
   if (!loops) {

@@ -34,9 +34,19 @@ export async function undo(context: Context): Promise<void> {
   // An edit may have moved it.
   const now = undone.entries[0] ?? taken;
   const named = `${thingOf(taken)} of ${longDate(now.at)} at ${clockTime(now.at)}`;
-  if (what === 'write') return out.note(`Took back the last thing recorded: ${named}.`);
+  if (what === 'write') {
+    out.note(`Took back the last thing recorded: ${named}.`);
+    return tellLoops(out, taken);
+  }
   const id = taken.id.slice(0, SHOWN_LETTERS);
   out.note(`Took back the last ${what}: ${id}, ${named}, is as it was.`);
+}
+
+/** The loops that a close parked are entries of their own, and may have been there before it. */
+function tellLoops(out: Context['out'], { data: { event, loops } }: Entry): void {
+  if (event !== 'close' || typeof loops !== 'number' || loops === 0) return;
+  const stays = loops === 1 ? 'loop stays' : 'loops stay';
+  out.note(`Its ${loops} open ${stays}: \`selfcare boundary loops\` shows what is open.`);
 }
 
 /** What an entry is, without a word of what it says. */

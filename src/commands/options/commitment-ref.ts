@@ -54,7 +54,7 @@ export function commitmentNamed<T extends Titled>(
     const [only] = found;
     if (only && found.length === 1) return only;
     if (!only) continue;
-    const ids = found.map(({ id }) => id.slice(0, SHOWN)).join(', ');
+    const ids = idsOf(found).join(', ');
     throw new UsageError(`more than one ${one} begins with ${shown(ref)}`, `name one by: ${ids}`);
   }
   const [newest] = all;
@@ -69,8 +69,13 @@ export function commitmentNamed<T extends Titled>(
     all.map(({ title }) => folded(title)),
   );
   const meant = near === undefined ? undefined : all.find(({ title }) => folded(title) === near);
-  const hint = meant ? `did you mean ${meant.id.slice(0, SHOWN)}? ` : '';
+  const close = meant?.id.slice(0, SHOWN) ?? nearest(wanted, idsOf(all));
+  const hint = close ? `did you mean ${close}? ` : '';
   throw new UserError(`there is no ${one} ${shown(ref)}`, `${hint}\`${list}\` shows them all`);
+}
+
+function idsOf(all: readonly Titled[]): string[] {
+  return all.map(({ id }) => id.slice(0, SHOWN));
 }
 
 function folded(text: string): string {

@@ -15,6 +15,29 @@ test.each([
   expect(readLoop(typed)).toEqual(loop);
 });
 
+describe('a loop is ended', () => {
+  test.each([
+    ['Call back', 'Call back'],
+    ['call', 'Call back'],
+    ['back', 'Call back'],
+    ['last', 'Tidy up'],
+  ])('by %s', async (ref, text) => {
+    const home = tempFolder();
+    await run(['boundary', '--loop', 'Call back', '--loop', 'Tidy up'], { home, seed: 3 });
+    const done = await run(['boundary', 'loops', 'done', ref, '--json'], { home, seed: 5 });
+    expect(JSON.parse(done.stdout)).toMatchObject({ text, state: 'done' });
+  });
+
+  test('not by words that fit two of them, and none of the words are repeated', async () => {
+    const home = tempFolder();
+    await run(['boundary', '--loop', 'Call Ann', '--loop', 'Call Bo'], { home, seed: 3 });
+    const { code, stderr } = await run(['boundary', 'loops', 'done', 'call '], { home });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/more than one[^]*name one by: /)]);
+    expect(stderr).not.toMatch(/Ann|Bo/);
+    expect((await run(['boundary', 'loops', 'done'], { home })).code).toBe(2);
+  });
+});
+
 describe('words of a close by flags', () => {
   test('lose what a terminal would take for a command', async () => {
     const { stdout } = await run(['boundary', '--well', 'a\u001b[31mb\u0007', '--json']);
@@ -30,6 +53,17 @@ describe('words of a close by flags', () => {
     const none = await run(['boundary', 'loops', '--all', '--json'], { home });
     expect(none.stdout).toBe('[]\n');
     expect((await run(['boundary', ...flags, most], { home })).code).toBe(0);
+  });
+
+  test('the loops of a close that is taken back stay, which is said, and come once', async () => {
+    const home = tempFolder();
+    const close = (seed: number) => run(['boundary', '--loop', 'Call back'], { home, seed });
+    await close(3);
+    const undone = await run(['journal', 'undo'], { home, seed: 5 });
+    expect(undone.stderr).toContain('\nIts 1 open loop stays: `selfcare boundary loops` shows');
+    await close(7);
+    const { stdout } = await run(['boundary', 'loops', '--all', '--json'], { home });
+    expect(JSON.parse(stdout)).toHaveLength(1);
   });
 
   test('a loop that is open already gets the new plan, and that is said', async () => {
