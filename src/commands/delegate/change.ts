@@ -7,6 +7,7 @@ import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
 import { canReadQuietly } from '../options/readable.js';
 import { readTitle } from '../options/title.js';
+import { settling, tellSettled } from '../options/versions.js';
 import { askForTask } from './ask.js';
 import { totalLine } from './list.js';
 import { readTasks, taskNamed, taskWords } from './read.js';
@@ -89,8 +90,10 @@ export async function edit(
     ...(minutes === undefined ? {} : { minutesAWeek: minutes }),
     ...(whose === undefined ? {} : { to: whose }),
   };
-  const saved = await (await context.journal()).revise(entry, { ...text, data });
+  const changes = settling(entry, { ...text, data });
+  const saved = await (await context.journal()).revise(entry, changes);
   await tell(context, saved, 'is changed');
+  tellSettled(context, entry);
 }
 
 /** `delegate remove REF` */

@@ -4,6 +4,7 @@ import { minutesWords } from '../../care/shutdown.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { page } from '../../terminal/page.js';
 import { wrapText } from '../../terminal/wrap.js';
+import { tellVersions } from '../options/versions.js';
 import { readTasks, taskJson, taskWords, type TaskEntry } from './read.js';
 
 /** `delegate` and `delegate list`: what could be another's, and what is by now. */
@@ -11,6 +12,8 @@ export async function list(context: Context): Promise<void> {
   const { out } = context;
   const tasks = await readTasks(context);
   const totals = freed(tasks);
+  const entries = tasks.map(({ entry }) => entry);
+  tellVersions(context, entries, 'delegate');
   if (out.json) {
     return out.value({
       tasks: tasks.map(taskJson),

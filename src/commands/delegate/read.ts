@@ -3,6 +3,7 @@ import { minutesWords } from '../../care/shutdown.js';
 import type { Context } from '../../context.js';
 import type { Entry } from '../../journal/entry.js';
 import { safeLine } from '../../terminal/safe.js';
+import { versionsJson } from '../options/versions.js';
 import { commitmentNamed } from '../options/commitment-ref.js';
 
 /** A task and where it is kept. */
@@ -34,5 +35,14 @@ export function taskWords({ entry, minutes, to }: TaskEntry): string {
 /** A task as `--json` shows it: a contract. */
 export function taskJson({ entry, minutes, to, state }: TaskEntry): unknown {
   const { id, at, text } = entry;
-  return { id, at, title: text, minutesAWeek: minutes ?? null, to: to ?? null, state };
+  const otherVersions = versionsJson(entry);
+  return {
+    id,
+    at,
+    title: text,
+    minutesAWeek: minutes ?? null,
+    to: to ?? null,
+    state,
+    otherVersions,
+  };
 }

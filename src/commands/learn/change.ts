@@ -9,6 +9,7 @@ import { commitmentNamed } from '../options/commitment-ref.js';
 import { readEntryFields } from '../options/entry.js';
 import { clockOf } from '../options/filters.js';
 import { readTitle } from '../options/title.js';
+import { settling, tellSettled } from '../options/versions.js';
 import { changedRules, laidOut, type CycleOptions } from './cycle.js';
 import { dayToday, readLearned, type Learned } from './read.js';
 import { typedCategory, typedDay, typedHours } from './typed.js';
@@ -40,8 +41,11 @@ export async function edit(context: Context, ref: string, options: EditOptions):
   const example = `selfcare learn edit ${ref} --title "Ethics workshop"`;
   const text =
     options.title === undefined ? {} : { text: await readTitle(context, options.title, example) };
-  const saved = await (await context.journal()).revise(entry, { ...changes, ...text });
+  const saved = await (
+    await context.journal()
+  ).revise(entry, settling(entry, { ...changes, ...text }));
   tell(context, saved, isCycle ? cycleWords(saved) : hoursWords(Number(saved.data['hours'])));
+  tellSettled(context, entry);
 }
 
 /** `learn end REF`: a cycle that is given up; what was learned stays. */

@@ -7,6 +7,7 @@ import { safeLine } from '../../terminal/safe.js';
 import { wrapText } from '../../terminal/wrap.js';
 import { clockOf } from '../options/filters.js';
 import { parseRange } from '../options/when.js';
+import { tellVersions, versionsJson } from '../options/versions.js';
 import { readLearned, type ActivityEntry } from './read.js';
 import { dateWords, hoursWords } from './words.js';
 
@@ -22,6 +23,8 @@ export async function list(context: Context, options: ListOptions): Promise<void
   const { from, to, limit } = await readOptions(context, options);
   const { activities } = await readLearned(context);
   const found = activities.filter(({ day }) => isWithin(day, { from, to })).slice(0, limit);
+  const entries = found.map(({ entry }) => entry);
+  tellVersions(context, entries, 'learn');
   if (out.json) return out.value(found.map(activityJson));
   const blocks = found.map((each) => `${lines(each, context)}\n`);
   if (blocks.length > 0) await page(blocks.join(''), context);
@@ -60,5 +63,7 @@ function lines({ entry, day, hours, category }: ActivityEntry, { out }: Context)
 
 /** Something learned as `--json` shows it: a contract. */
 export function activityJson({ entry, day, hours, category }: ActivityEntry): unknown {
-  return { id: entry.id, day, at: entry.at, title: entry.text, hours, category: category ?? null };
+  const { id, at, text: title } = entry;
+  const otherVersions = versionsJson(entry);
+  return { id, day, at, title, hours, category: category ?? null, otherVersions };
 }

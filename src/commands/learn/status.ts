@@ -4,6 +4,7 @@ import { presetNamed } from '../../care/learning/presets.js';
 import { daysBetween } from '../../care/learning/span.js';
 import { cycleStatus, type CycleStatus } from '../../care/learning/status.js';
 import type { Context } from '../../context.js';
+import { tellVersions, versionsJson } from '../options/versions.js';
 import { sourceWords } from './cycle.js';
 import { dayToday, readLearned, type CycleEntry, type Learned } from './read.js';
 import { cycleLines } from './status-view.js';
@@ -24,8 +25,10 @@ export async function status(context: Context, { all = false }: { all?: boolean 
   const today = await dayToday(context);
   const every = known.cycles
     .map((each): Shown => ({ ...each, status: cycleStatus(each.cycle, known.activities, today) }))
-    .sort((a, b) => (a.status.to < b.status.to ? -1 : 1));
+    .sort((a, b) => daysBetween(b.status.to, a.status.to));
   const shown = every.filter((each) => all || isShown(each, today));
+  const entries = [...shown, ...known.activities].map(({ entry }) => entry);
+  tellVersions(context, entries, 'learn');
   if (out.json) out.value(shown.map(shownJson));
   else if (shown.length === 0) empty(context, known);
   else {
@@ -101,5 +104,6 @@ function shownJson({ entry, cycle, status: now }: Shown): unknown {
     preset: cycle.preset ?? null,
     source: preset?.source ?? null,
     asOf: preset?.asOf ?? null,
+    otherVersions: versionsJson(entry),
   };
 }

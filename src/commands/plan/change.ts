@@ -6,6 +6,7 @@ import { UsageError } from '../../errors.js';
 import { entryJson, type Content, type Entry } from '../../journal/entry.js';
 import { readSince } from '../options/often.js';
 import { readTitle } from '../options/title.js';
+import { settling, tellSettled } from '../options/versions.js';
 import { readTyped, type AddOptions } from './add.js';
 import { planNamed, readPlans } from './read.js';
 import { titleOf } from './words.js';
@@ -35,7 +36,7 @@ export async function edit(
       text: await readTitle(context, title, 'selfcare plan edit swim --title "Swim outdoors"'),
     }),
   };
-  const saved = await (await context.journal()).revise(entry, changes);
+  const saved = await (await context.journal()).revise(entry, settling(entry, changes));
   if (out.json) return out.value(entryJson(saved));
   if (saved.rev === entry.rev) return out.note('Nothing was changed: it said that already.');
   const dayStart = (await context.settings()).get('day.start');
@@ -43,6 +44,7 @@ export async function edit(
   if (!now) return;
   const { cadence, domain } = now;
   out.note(`Changed: ${titleOf({ commitment: now })}, ${cadenceWords(cadence)}, ${domain}.`);
+  tellSettled(context, entry);
 }
 
 /** `plan end REF`: it runs no longer; what was done stays. */

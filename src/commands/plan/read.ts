@@ -25,7 +25,7 @@ export interface Plans {
   /** The lived day, in days since 1970-01-01. */
   readonly today: number;
   /** The entry of a commitment. */
-  entryOf(commitment: PlanCommitment): Entry;
+  readonly entryOf: (commitment: PlanCommitment) => Entry;
 }
 
 /** Where one stands with a commitment. */

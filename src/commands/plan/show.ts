@@ -2,6 +2,7 @@ import { DOMAINS, isActive, type Domain } from '../../care/commitments/commitmen
 import type { Context } from '../../context.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { wrapText } from '../../terminal/wrap.js';
+import { tellVersions } from '../options/versions.js';
 import { readPlans, standingOf, type PlanStanding } from './read.js';
 import { lastWords, planJson, progress, titleOf } from './words.js';
 
@@ -17,15 +18,19 @@ export async function show(context: Context, options: { all?: boolean } = {}): P
   const shown = commitments.filter((each) => options.all || isActive(each, today));
   const hidden = commitments.length - shown.length;
   const more = hidden === 0 ? undefined : `${hidden} ended: \`selfcare plan show --all\``;
-  const running = shown.map((each) => standingOf(each, plans)).reverse();
-  const of = (domain: Domain) => running.filter(({ commitment }) => commitment.domain === domain);
+  const all = shown.map((each) => standingOf(each, plans)).reverse();
+  tellVersions(context, shown.map(plans.entryOf), 'plan');
+  const of = (domain: Domain) => all.filter(({ commitment }) => commitment.domain === domain);
   if (out.json) {
     return out.value({
-      domains: DOMAINS.map((domain) => ({ domain, commitments: of(domain).map(planJson) })),
+      domains: DOMAINS.map((domain) => ({
+        domain,
+        commitments: of(domain).map((each) => planJson(each, plans.entryOf(each.commitment))),
+      })),
     });
   }
-  if (running.length === 0 && more) return out.note(`Nothing of your plan runs now. ${more}`);
-  if (running.length === 0) {
+  if (all.length === 0 && more) return out.note(`Nothing of your plan runs now. ${more}`);
+  if (all.length === 0) {
     return out.note(
       'Nothing is planned. To begin: selfcare plan add "Swim" --domain physical --every 2/week',
     );

@@ -2,7 +2,9 @@ import { cadenceWords } from '../../care/commitments/cadence.js';
 import { asksFrom } from '../../care/commitments/standing.js';
 import { dayPhrase, onDay, periodWords } from '../../care/commitments/words.js';
 import { dateOfDay } from '../../care/wall.js';
+import type { Entry } from '../../journal/entry.js';
 import { safeLine } from '../../terminal/safe.js';
+import { versionsJson } from '../options/versions.js';
 import type { PlanStanding } from './read.js';
 
 /** `1 of 2 this week`; what is more than was planned is said, and what is less is not counted up. */
@@ -33,7 +35,10 @@ export function titleOf({ commitment }: Pick<PlanStanding, 'commitment'>): strin
 }
 
 /** A commitment and where one stands with it, as `--json` shows it: a contract. */
-export function planJson({ commitment, period, done, needed, isMet, last }: PlanStanding): unknown {
+export function planJson(
+  { commitment, period, done, needed, isMet, last }: PlanStanding,
+  entry: Entry,
+): unknown {
   const { id, title, domain, cadence, since, ended } = commitment;
   return {
     id,
@@ -48,5 +53,6 @@ export function planJson({ commitment, period, done, needed, isMet, last }: Plan
     needed,
     met: isMet,
     last: last === undefined ? null : dateOfDay(last),
+    otherVersions: versionsJson(entry),
   };
 }

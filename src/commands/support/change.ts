@@ -5,6 +5,7 @@ import { UsageError } from '../../errors.js';
 import { entryJson, type Content, type Entry } from '../../journal/entry.js';
 import { readSince } from '../options/often.js';
 import { readTitle } from '../options/title.js';
+import { settling, tellSettled } from '../options/versions.js';
 import { forSupervision, readPeople, tellSource, type AddOptions } from './add.js';
 import { figuresIn, readFigures } from './figures.js';
 import { readNet, supportNamed } from './read.js';
@@ -48,11 +49,12 @@ export async function edit(
       ),
     }),
   };
-  const saved = await (await context.journal()).revise(entry, changes);
+  const saved = await (await context.journal()).revise(entry, settling(entry, changes));
   if (out.json) return out.value(entryJson(saved));
   if (saved.rev === entry.rev) return out.note('Nothing was changed: it said that already.');
-  const [now] = readSupport([saved], 0).commitments;
+  const [now] = readSupport([saved], net.dayStart).commitments;
   if (now) out.note(`Changed: ${nameOf(now)}, ${oftenWords(now)}.`);
+  tellSettled(context, entry);
   if (rest.preset !== undefined) tellSource(context, figures.preset);
 }
 

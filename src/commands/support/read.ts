@@ -27,7 +27,7 @@ export interface Net {
   readonly today: number;
   readonly dayStart: number;
   /** The entry of a commitment or session. */
-  entryOf(id: string): Entry;
+  readonly entryOf: (id: string) => Entry;
 }
 
 /** Where one stands with one of the net. */

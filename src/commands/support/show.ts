@@ -3,7 +3,8 @@ import { onDay } from '../../care/commitments/words.js';
 import type { Context } from '../../context.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { wrapText } from '../../terminal/wrap.js';
-import { past, readNet, running, standingOf, type Net } from './read.js';
+import { tellVersions } from '../options/versions.js';
+import { past, readNet, running, standingOf, type Net, type SupportStanding } from './read.js';
 import {
   CHECK,
   dueWords,
@@ -31,7 +32,8 @@ export async function show(context: Context, options: { all?: boolean } = {}): P
   const ended = past(net);
   const shown = [...running(net), ...(options.all ? ended : [])];
   const all = shown.map((each) => standingOf(each, net));
-  if (out.json) return out.value({ commitments: all.map((each) => supportJson(each, today)) });
+  tellOfVersions(context, net, all);
+  if (out.json) return out.value({ commitments: all.map((each) => supportJson(each, net)) });
   if (all.length === 0) return tellNone(context, net);
   for (const standing of all) {
     const { commitment } = standing;
@@ -47,6 +49,11 @@ export async function show(context: Context, options: { all?: boolean } = {}): P
   const thin = thinWords(context, net);
   if (thin) out.note(thin);
   if (!options.all && ended.length > 0) out.note(endedWords(ended.length));
+}
+
+function tellOfVersions(context: Context, { entryOf }: Net, all: readonly SupportStanding[]): void {
+  const entries = all.map(({ commitment }) => entryOf(commitment.id));
+  tellVersions(context, entries, 'support');
 }
 
 /** Says that none runs, and whether any did. */
@@ -80,7 +87,8 @@ export async function due(context: Context): Promise<void> {
   const all = running(net)
     .map((each) => standingOf(each, net))
     .sort((a, b) => a.due - b.due);
-  if (out.json) return out.value(all.map((each) => supportJson(each, today)));
+  tellOfVersions(context, net, all);
+  if (out.json) return out.value(all.map((each) => supportJson(each, net)));
   const [first] = all;
   if (!first) return tellNone(context, net);
   const standing = all.filter((each) => each.due <= today);

@@ -12,7 +12,8 @@ import {
 import { counted } from '../../care/times.js';
 import { dateOfDay } from '../../care/wall.js';
 import { safeLine } from '../../terminal/safe.js';
-import type { SupportStanding } from './read.js';
+import { versionsJson } from '../options/versions.js';
+import type { Net, SupportStanding } from './read.js';
 
 /** `1.5 hours every month`, `every 2 weeks`, `1.5 hours every month, averaged over 3`. */
 export function oftenWords({ cadence, minutes, average }: SupportCommitment): string {
@@ -122,7 +123,7 @@ export function sourceWords({ preset }: Pick<SupportCommitment, 'preset'>): stri
 export const CHECK = 'Rules change: check with your own board.';
 
 /** One of the net and where one stands with it, as `--json` shows it: a contract. */
-export function supportJson(standing: SupportStanding, today: number): unknown {
+export function supportJson(standing: SupportStanding, { today, entryOf }: Net): unknown {
   const { commitment, period, done, needed, isMet, groupsOnly, last, due } = standing;
   const { id, title, role, who, cadence, minutes, average, credit, preset, since, ended } =
     commitment;
@@ -151,6 +152,7 @@ export function supportJson(standing: SupportStanding, today: number): unknown {
     last: last === undefined ? null : dateOfDay(last),
     dueFrom: dateOfDay(due),
     due: due <= today,
+    otherVersions: versionsJson(entryOf(id)),
   };
 }
 
