@@ -11,6 +11,7 @@ import { rows } from '../../src/commands/crisis/rows.js';
 import { Settings } from '../../src/settings/settings.js';
 import { call } from '../support/cli.js';
 import { run, tempFolder, testHost } from '../support/host.js';
+import { piecesOf } from '../support/pieces.js';
 import { lockedHome } from '../support/locked.js';
 
 const TEXT = fc.string({ unit: 'binary', maxLength: 12 });
@@ -163,19 +164,10 @@ test('nothing is made, moved or changed by looking', async () => {
 
 test('it waits for nothing that it does not need: no commander, journal or settings', async () => {
   const home = homeWith('{"crisis":{"people":{"Anna":"1"}}}');
-  const spy = join(home, 'spy.cjs');
-  writeFileSync(
-    spy,
-    `process.on('exit', () => require('node:fs').writeFileSync(__dirname + '/loaded',
-       Object.keys(require.cache).join('\\n')));`,
-  );
-  const bin = resolve(import.meta.dirname, '../../bin/selfcare.js');
   for (const flag of ['--quiet', '--plain', '--json']) {
-    const program = [process.execPath, '--require', spy, bin] as const;
-    const { code, stdout } = await call(['crisis', flag], { home, program });
+    const { code, stdout, pieces } = await piecesOf(['crisis', flag], home);
     expect([code, stdout]).toEqual([0, expect.stringContaining('Anna')]);
-    const loaded = readFileSync(join(home, 'loaded'), 'utf8').split('\n');
-    const ours = loaded.filter((path) => path.includes('/dist/')).map((path) => basename(path));
+    const ours = pieces.map((path) => basename(path));
     expect(ours.filter((name) => !/^(?:main|crisis|json)[.-]/.test(name))).toEqual([]);
   }
 });

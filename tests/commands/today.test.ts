@@ -8,8 +8,8 @@ import { suggestion } from '../../src/care/suggestion.js';
 import { REGISTRY } from '../../src/commands/registry.js';
 import { createContext } from '../../src/context.js';
 import { main } from '../../src/main.js';
-import { call } from '../support/cli.js';
 import { run, tempFolder, testHost } from '../support/host.js';
+import { piecesOf } from '../support/pieces.js';
 
 const HOURS = { week: { 2: [{ from: '09:00', to: '17:30' }] } };
 const NOW = '2026-03-10T08:05:00Z';
@@ -179,25 +179,16 @@ test('the built program shows the day, and where it stands, without loading comm
   const loop = { at: new Date().toISOString(), kind: 'workday', text: 'Ring the surgery' };
   const stdin = JSON.stringify({ ...loop, data: { event: 'loop', state: 'open' } });
   expect((await run(['import', '--format', 'jsonl', '-'], { home, stdin })).code).toBe(0);
-  const spy = join(home, 'spy.cjs');
-  // Written at the very end, with all that was loaded by then.
-  writeFileSync(
-    spy,
-    `process.on('exit', () => require('node:fs').writeFileSync(__dirname + '/loaded',
-       Object.keys(require.cache).join('\\n')));`,
-  );
   const loaded = async (shown: string, ...argv: string[]) => {
-    const bin = resolve(import.meta.dirname, '../../bin/selfcare.js');
-    const program = [process.execPath, '--require', spy, bin] as const;
-    const { code, stdout, stderr } = await call(argv, { home, program });
+    const { code, stdout, stderr, pieces } = await piecesOf(argv, home);
     expect([code, stdout, stderr]).toEqual([0, expect.stringContaining(shown), '']);
-    const files = readFileSync(join(home, 'loaded'), 'utf8').split('\n');
-    return files.map((file) => readFileSync(file, 'utf8')).join('\n');
+    return pieces.map((file) => readFileSync(file, 'utf8')).join('\n');
   };
   // Texts of commander, the prompts and conf, which a build keeps.
   const heavy = ['commander.unknownOption', 'ExitPromptError', '.projectName'];
   const dist = resolve(import.meta.dirname, '../../dist');
-  const built = readdirSync(dist).map((name) => readFileSync(join(dist, name), 'utf8'));
+  const files = readdirSync(dist).filter((name) => name.endsWith('.cjs'));
+  const built = files.map((name) => readFileSync(join(dist, name), 'utf8'));
   expect(heavy.filter((mark) => !built.some((text) => text.includes(mark)))).toEqual([]);
   for (const [shown, ...argv] of [
     ['Ring the surgery'],
