@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COUNTRIES, countryCode, linesOf } from '../../src/care/crisis-lines.js';
@@ -9,7 +9,6 @@ import { contactFault, nameFault, readPerson } from '../../src/commands/crisis/c
 import { CRISIS_LINE, crisisPeople, readPeople } from '../../src/commands/crisis/people.js';
 import { rows } from '../../src/commands/crisis/rows.js';
 import { Settings } from '../../src/settings/settings.js';
-import { call } from '../support/cli.js';
 import { run, tempFolder, testHost } from '../support/host.js';
 import { piecesOf } from '../support/pieces.js';
 import { lockedHome } from '../support/locked.js';
