@@ -135,6 +135,7 @@ describe('without a terminal', () => {
     [['4-7-8', '-m', '2'], { pattern: '4-7-8', cycles: 7 }],
     [['4.0-6', '-c', '2'], { pattern: '4-6', cycles: 2, plannedSeconds: 20 }],
     [['-m', '0.5', 'cyclic-sigh'], { pattern: 'cyclic-sigh', cycles: 3, plannedSeconds: 36 }],
+    [['-m', '0,5', 'cyclic-sigh'], { pattern: 'cyclic-sigh', cycles: 3, plannedSeconds: 36 }],
   ])('breathe %j', async (argv, wanted) => {
     const { stdout } = await fly(['breathe', ...argv, '--json', '-q']);
     expect(JSON.parse(stdout)).toMatchObject(wanted);

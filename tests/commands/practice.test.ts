@@ -80,6 +80,7 @@ describe('without a terminal', () => {
 
   test.each([
     [['grounding', '-m', '1.5'], { practice: 'grounding', plannedSeconds: 90, steps: 7 }],
+    [['grounding', '-m', '1,5'], { practice: 'grounding', plannedSeconds: 90, steps: 7 }],
     [['muscle-relaxation', '-m', '1'], { plannedSeconds: 60, steps: 4 }],
     [['Body-Scan', '-m', '.75'], { practice: 'body-scan', plannedSeconds: 45, steps: 9 }],
   ])('practice %j', async (argv, wanted) => {

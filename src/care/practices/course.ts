@@ -59,8 +59,15 @@ export function cutAt(course: Course, elapsed: number): Course {
   return courseWith(course.legs.map((leg, at) => (at === index ? { ...leg, ms: into } : leg)));
 }
 
-/** Whole steps behind, those among them that were left early. */
+/** *Design*: the part of its seconds from which on a step counts. */
+const COUNTS = 0.5;
+
+/** Steps that count: those that ran for half of their seconds, however they ended. */
 export function stepsDone({ legs }: Course, elapsed: number): number {
-  let end = 0;
-  return legs.filter(({ ms }) => (end += ms) <= elapsed + 1e-6).length;
+  let start = 0;
+  return legs.filter(({ step, ms }) => {
+    const ran = Math.min(ms, elapsed - start);
+    start += ms;
+    return ran >= step.seconds * 1000 * COUNTS - 1e-6;
+  }).length;
 }

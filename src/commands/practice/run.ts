@@ -59,16 +59,19 @@ export async function practice(
         drawn: (sink, look) => drawnSteps(sink, plan, look),
         plain: (sink, manner) => plainSteps(sink, plan, manner),
       }),
-    describe: ({ elapsed, completed }, tension) => ({
-      id: null,
-      kind: 'practice',
-      practice: chosen.name,
-      plannedSeconds: whole.totalMs / 1000,
-      seconds: secondsOf(elapsed),
-      steps: stepsDone(course, elapsed),
-      completed,
-      ...(tension ? { tension } : {}),
-    }),
+    describe({ elapsed, completed }, tension) {
+      const steps = stepsDone(course, elapsed);
+      return {
+        id: null,
+        kind: 'practice',
+        practice: chosen.name,
+        plannedSeconds: whole.totalMs / 1000,
+        seconds: secondsOf(elapsed),
+        steps,
+        completed: completed && steps === whole.legs.length,
+        ...(tension ? { tension } : {}),
+      };
+    },
     words({ steps }) {
       const all = whole.legs.length;
       const done = steps === all ? stepsWords(all) : `${steps} of ${stepsWords(all)}`;

@@ -7,7 +7,7 @@ const MINUTES = { min: 0.1, max: 120 };
 
 /** @throws UsageError where `-m` names no length that a session can have */
 export function minutesOf(text: string): number {
-  return numberOf(text, '-m', 'minutes', /^(\d+(\.\d*)?|\.\d+)$/, MINUTES, 'a number');
+  return numberOf(text, '-m', 'minutes', /^(\d+([.,]\d*)?|[.,]\d+)$/, MINUTES, 'a number');
 }
 
 /** @throws UsageError naming what the flag takes */
@@ -19,7 +19,7 @@ export function numberOf(
   { min, max }: { readonly min: number; readonly max: number },
   what: string,
 ): number {
-  const value = Number(text);
+  const value = Number(text.replace(',', '.'));
   if (form.test(text.trim()) && value >= min && value <= max) return value;
   throw new UsageError(
     `${flag} ${text}: not a number of ${unit} that a session can have`,

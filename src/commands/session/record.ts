@@ -32,7 +32,7 @@ export async function record<J extends SessionJson>(
   described: J,
   { outcome, started, log }: { outcome: Outcome; started: Date; log: boolean },
 ): Promise<J> {
-  if (!log || (outcome.elapsed < LEAST && !outcome.completed)) return described;
+  if (!log || (outcome.elapsed < LEAST && !described.completed)) return described;
   const { id: none, kind, ...data } = described;
   const journal = await context.journal();
   const { id } = await journal.add({ ...momentAt(started, context.local), kind, data });

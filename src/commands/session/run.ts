@@ -41,8 +41,8 @@ export async function runSession<J extends SessionJson>(
   try {
     const outcome = await session.ended;
     const asks = before !== undefined && ['done', 'quit'].includes(outcome.ending);
-    const { after, left } = asks ? await tensionAfter(context) : { after: null, left: false };
-    const tensions = before === undefined ? undefined : { before, after };
+    const asked = asks ? await tensionAfter(context) : { after: null, left: false };
+    const tensions = before === undefined ? undefined : { before, after: asked.after };
     const described = sitting.describe(outcome, tensions);
     const what = sitting.words(described);
     const kept = record(context, described, { outcome, started, log });
@@ -52,8 +52,9 @@ export async function runSession<J extends SessionJson>(
       throw error;
     });
     report(context, done, what, outcome);
-    if (outcome.error !== undefined) throw outcome.error;
-    return left || INTERRUPTED.includes(outcome.ending) ? 130 : 0;
+    const error = outcome.error ?? asked.error;
+    if (error !== undefined) throw error;
+    return asked.left || INTERRUPTED.includes(outcome.ending) ? 130 : 0;
   } finally {
     finished();
     release();

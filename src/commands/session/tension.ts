@@ -26,13 +26,13 @@ export function tensionBefore(context: PromptContext): Promise<number | undefine
 /** The session is over and worth keeping, whatever becomes of this question. */
 export async function tensionAfter(
   context: PromptContext,
-): Promise<{ readonly after: number | null; readonly left: boolean }> {
+): Promise<{ readonly after: number | null; readonly left: boolean; readonly error?: unknown }> {
   try {
     const after = await tension(context, 'And now, 0 none to 10 high');
     return { after: after ?? null, left: false };
   } catch (error) {
-    if (error instanceof Cancelled) return { after: null, left: true };
-    throw error;
+    const left = error instanceof Cancelled;
+    return { after: null, left, ...(left ? {} : { error }) };
   }
 }
 

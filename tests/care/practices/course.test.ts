@@ -24,23 +24,31 @@ describe('the place at an instant', () => {
   });
 });
 
-test('steps done are whole ones', () => {
-  const done = [0, 9999, 10_000, 30_000, 34_999, 35_000].map((at) => stepsDone(course, at));
-  expect(done).toEqual([0, 0, 1, 2, 2, 3]);
+test('a step counts when half of its seconds are behind', () => {
+  const times = [0, 4999, 5000, 19_999, 20_000, 32_499, 32_500, 35_000];
+  expect(times.map((at) => stepsDone(course, at))).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
 });
 
 describe('a step that is left early', () => {
-  test('ends there and counts as done; the next begins', () => {
+  test('ends there; the next begins', () => {
     const cut = cutAt(course, 12_000);
     expect(cut.totalMs).toBe(17_000);
     expect(stepAt(cut, 12_000)).toMatchObject({ index: 2, into: 0, remaining: 5000 });
-    expect(stepsDone(cut, 12_000)).toBe(2);
+  });
+
+  test.each([
+    [12_000, 2],
+    [19_999, 2],
+    [20_000, 3],
+  ])('at %d ms, %d steps count at the end', (at, count) => {
+    const cut = cutAt(course, at);
+    expect(stepsDone(cut, cut.totalMs)).toBe(count);
   });
 
   test('at its very beginning has no length', () => {
     const cut = cutAt(course, 10_000);
     expect(stepAt(cut, 10_000)).toMatchObject({ index: 2 });
-    expect(stepsDone(cut, 10_000)).toBe(2);
+    expect(stepsDone(cut, 10_000)).toBe(1);
   });
 
   test('the last one ends the session', () => {
