@@ -1,8 +1,8 @@
 import { dayWords } from '../times.js';
-import { DAY_MS } from '../wall.js';
+import { DAY_MS, dateOfDay } from '../wall.js';
 import type { Cadence } from './cadence.js';
 import type { Commitment } from './commitment.js';
-import type { Period } from './periods.js';
+import { periodOf, type Period } from './periods.js';
 import { asksFrom } from './standing.js';
 
 const UTC = { offsetAt: () => 0 };
@@ -22,6 +22,22 @@ export function onDay(day: number, today: number): string {
 /** `It lies ahead, and counts from tomorrow on.` */
 export function aheadWords(day: number, today: number): string {
   return `It lies ahead, and counts from ${dayPhrase(day, today)} on.`;
+}
+
+/**
+ * A word on what was done before a commitment began, where it does not count; undefined where it does.
+ *
+ * @param edit the command that changes the commitment: `selfcare plan edit k3f2ab`
+ */
+export function beforeWords(
+  { cadence, since }: Pick<Commitment, 'cadence' | 'since'>,
+  day: number,
+  today: number,
+  edit: string,
+): string | undefined {
+  if (periodOf(cadence, since, day).index >= 0) return undefined;
+  const begun = `It does not count, being from before you began, ${onDay(since, today)}.`;
+  return `${begun} To have it count: ${edit} --since ${dateOfDay(day)}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { withCategories, type Cycle, type CycleRules } from '../../care/learning/cycle.js';
-import { beginOf, CYCLE_PRESETS, type CyclePreset } from '../../care/learning/presets.js';
+import { beginOf, CYCLE_PRESETS } from '../../care/learning/presets.js';
 import { isLaidOut, monthsFrom } from '../../care/learning/span.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
@@ -11,7 +11,7 @@ import { clockOf } from '../options/filters.js';
 import { readTitle } from '../options/title.js';
 import { dayToday } from './read.js';
 import { typedDay, typedHours, typedMonths, typedPreset, typedRule } from './typed.js';
-import { dateWords, rulesWords } from './words.js';
+import { dateWords, rulesWords, presetWords, sourceWords } from './words.js';
 
 /** What a cycle may be given on the command line. */
 export interface CycleOptions {
@@ -71,7 +71,12 @@ export async function begin(
   const ref = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
   out.note(`Saved as ${ref}: ${dateWords(first)} to ${dateWords(to)}.`);
   out.note(`It asks for ${rulesWords(rules)}.`);
-  if (preset) out.note(`${sourceWords(preset)}; check your own board.`);
+  const rule = presetWords(cycle);
+  if (preset && rule) out.note(`${rule}; check your own board.`);
+  const begins = preset && beginOf(preset, first);
+  if (!preset || begins === undefined || begins === first) return;
+  const own = monthsFrom(begins, preset.months);
+  out.note(`By the rule it runs from ${dateWords(own.from)} to ${dateWords(own.to)}.`);
 }
 
 /** @throws UsageError where a cycle leaves the calendar */
@@ -160,9 +165,4 @@ export function presets({ out }: Pick<Context, 'out'>): void {
   const [first] = CYCLE_PRESETS;
   out.data(wrapText(`selfcare learn cycle --preset ${first?.name ?? ''} --from 2026-07-01`, width));
   out.data(wrapText(`${EXAMPLE} --category "law/ethics:4"`, width));
-}
-
-/** `By 16 CCR 1887.3, as of 2026-11` */
-export function sourceWords({ source, asOf }: Pick<CyclePreset, 'source' | 'asOf'>): string {
-  return `By ${source}, as of ${asOf}`;
 }

@@ -89,7 +89,7 @@ function rows({ hours }: Cycle, { counted, categories }: CycleStatus, out: Out):
   return all.map(({ name, counted: done, min, max, over }) => {
     const of = min ?? max;
     const most = min === undefined && max !== undefined ? 'at most ' : '';
-    const beyond = over > 0 ? `; ${over} more do not count` : '';
+    const beyond = over > 0 ? `; ${over} more ${over === 1 ? 'does' : 'do'} not count` : '';
     const whole = of === undefined ? hoursWords(done) : `${done} of ${most}${hoursWords(of)}`;
     const row = `${name.padEnd(column)}  ${`${whole}${beyond}`.padEnd(14)}`;
     const room = Math.max(0, Math.min(WIDEST, width - row.length - 6));

@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Cycle, CycleRules } from '../../care/learning/cycle.js';
 import { presetNamed } from '../../care/learning/presets.js';
 import { daysBetween } from '../../care/learning/span.js';
 import { cycleStatus, type CycleStatus } from '../../care/learning/status.js';
 import type { Context } from '../../context.js';
 import { tellVersions, versionsJson } from '../options/versions.js';
-import { sourceWords } from './cycle.js';
+import { presetWords } from './words.js';
 import { dayToday, readLearned, type CycleEntry, type Learned } from './read.js';
 import { cycleLines } from './status-view.js';
 import { hoursWords } from './words.js';
@@ -47,25 +45,11 @@ function isShown({ cycle, status: { phase, to } }: Shown, today: string): boolea
 }
 
 function tellSources({ out }: Context, shown: readonly Shown[]): void {
-  const lines = new Set(shown.flatMap(({ cycle }) => ruleWords(cycle)));
+  const lines = new Set(shown.flatMap(({ cycle }) => presetWords(cycle) ?? []));
   for (const [n, line] of [...lines].entries()) {
     const last = n === lines.size - 1 ? '; check your own board' : '';
     out.note(`${line}${last}.`);
   }
-}
-
-/** Whose rule a cycle goes by, and whether its person has changed it. */
-function ruleWords(cycle: Cycle): string[] {
-  const preset = cycle.preset === undefined ? undefined : presetNamed(cycle.preset);
-  if (!preset) return [];
-  const asked = ({ hours, months, floor, categories }: CycleRules) => [
-    hours,
-    months,
-    floor,
-    categories,
-  ];
-  const isOwn = !isDeepStrictEqual(asked(cycle), asked(preset));
-  return [`${sourceWords(preset)}${isOwn ? ', as you changed it' : ''}`];
 }
 
 function empty({ out }: Context, { activities, cycles }: Learned): void {

@@ -1,9 +1,10 @@
 import { isActive, isAhead, type PlanCommitment } from '../../care/commitments/commitment.js';
 import { dayLived } from '../../care/commitments/periods.js';
-import { aheadWords } from '../../care/commitments/words.js';
+import { aheadWords, beforeWords } from '../../care/commitments/words.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { entryJson } from '../../journal/entry.js';
+import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
 import { guarded } from '../guard/kept.js';
 import { readEntryFields, tidyText } from '../options/entry.js';
@@ -44,6 +45,9 @@ export async function done(
   const record = { id: entry.id, of: commitment.id, day, note: text };
   const standing = standingOf(commitment, { ...plans, done: [...plans.done, record] });
   out.note(`${titleOf(standing)}: ${progress(standing, plans.today)}.`);
+  const edit = `selfcare plan edit ${commitment.id.slice(0, SHOWN_LETTERS)}`;
+  const before = beforeWords(commitment, day, plans.today, edit);
+  if (before) out.note(before);
 }
 
 async function meant(

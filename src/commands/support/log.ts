@@ -5,7 +5,7 @@ import {
 } from '../../care/commitments/commitment.js';
 import { creditedMinutes } from '../../care/commitments/credit.js';
 import { dayLived } from '../../care/commitments/periods.js';
-import { aheadWords } from '../../care/commitments/words.js';
+import { aheadWords, beforeWords } from '../../care/commitments/words.js';
 import { counted } from '../../care/times.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
@@ -16,7 +16,7 @@ import { guarded } from '../guard/kept.js';
 import { readDuration } from '../options/duration.js';
 import { readEntryFields, tidyText } from '../options/entry.js';
 import { past, readNet, running, standingOf, supportNamed, type Net } from './read.js';
-import { standingWords, titleOf } from './words.js';
+import { isRolling, standingWords, titleOf } from './words.js';
 
 export interface LogOptions {
   readonly minutes?: string;
@@ -55,16 +55,19 @@ export async function log(
   const entry = await (await context.journal()).add({ ...moment, kind: 'support', text, data });
   done();
   if (out.json) return out.value(entryJson(entry));
-  const ref6 = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
+  const shownRef = out.colorErr.cyan(entry.id.slice(0, SHOWN_LETTERS));
   const day = dayLived(entry.at, net.dayStart);
   const session: Session = { id: entry.id, of: commitment.id, day, note: text, ...held };
-  out.note(`Saved as ${ref6}: ${titleOf(commitment)}, ${heldWords(session, commitment)}.`);
+  out.note(`Saved as ${shownRef}: ${titleOf(commitment)}, ${heldWords(session, commitment)}.`);
   const now = context.now().getTime();
   if (isAhead(entry, { now, zone: context.local, dayStart: net.dayStart })) {
     return out.note(aheadWords(day, net.today));
   }
   const sessions = [...net.sessions, session];
   out.note(standingWords(standingOf(commitment, { ...net, sessions }), net.today));
+  const edit = `selfcare support edit ${commitment.id.slice(0, SHOWN_LETTERS)}`;
+  const before = beforeWords(commitment, day, net.today, edit);
+  if (before && !isRolling(commitment)) out.note(before);
   const rule = ruleWords(held, commitment);
   if (rule) out.note(rule);
 }
