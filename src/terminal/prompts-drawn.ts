@@ -2,6 +2,7 @@ import { Cancelled } from '../errors.js';
 import type { Sink } from './output.js';
 import { promptSink, untilCancelled } from './listen.js';
 import { promptColor, promptTheme } from './prompts-theme.js';
+import { wrapText } from './wrap.js';
 import { readScale, type PromptContext, type Prompts, type SelectRequest } from './prompts.js';
 
 /** What inquirer takes beside a question. */
@@ -14,6 +15,8 @@ interface Place {
 /** Prompts drawn by inquirer; each kind is loaded when it is first asked for. */
 export function drawnPrompts(context: PromptContext): Prompts {
   const theme = promptTheme(context);
+  // Below the pointer's column, where a name takes more than one line.
+  const inRow = (name: string) => wrapText(name, context.out.width - 3).replaceAll('\n', '\n  ');
   const ask = <T>(question: (place: Place) => Promise<T>) => askWith(context, question);
   return {
     async select<T>({ message, choices, default: preset }: SelectRequest<T>) {
@@ -22,7 +25,11 @@ export function drawnPrompts(context: PromptContext): Prompts {
       const rows = promptSink(context).rows || 24;
       const question = {
         message,
-        choices: [...choices],
+        choices: choices.map(({ name, ...choice }) => ({
+          ...choice,
+          name: inRow(name),
+          short: name,
+        })),
         theme,
         loop: false,
         pageSize: Math.max(3, Math.min(14, rows - 6)),

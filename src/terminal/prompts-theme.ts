@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { promptSink } from './listen.js';
 import type { PromptContext } from './prompts.js';
+import { wrapText } from './wrap.js';
 
 /** The colours that suit the stream on which a person is asked. */
 export function promptColor(
@@ -14,7 +15,8 @@ export function promptColor(
  * knows nothing of `--no-color`, and its marks may lie outside what the terminal can show.
  */
 export function promptTheme(context: PromptContext) {
-  const { symbols } = context.out;
+  const { out } = context;
+  const { symbols } = out;
   const color = promptColor(context);
   const { cyan, dim, bold } = color;
   const as = (style: (text: string) => string) => (text: string) => style(text);
@@ -25,14 +27,16 @@ export function promptTheme(context: PromptContext) {
     icon: { cursor: cyan(symbols.pointer) },
     style: {
       answer: as(cyan),
-      message: (text: string, status: string) => (status === 'done' ? text : bold(text)),
-      error: as(color.yellow),
+      // Inquirer breaks a line where it is full, also within a word.
+      message: (text: string, status: string) =>
+        status === 'done' ? text : bold(wrapText(text, out.width - 2)),
+      error: (text: string) => color.yellow(wrapText(text, out.width - 1)),
       defaultAnswer: (text: string) => dim(`(${text})`),
       help: as(dim),
       highlight: as(cyan),
       key: as(bold),
       disabled: as(dim),
-      description: as(dim),
+      description: (text: string) => dim(wrapText(text, out.width - 1)),
       confirmDefault: (text: string) => text.toUpperCase(),
       keysHelpTip: () => dim(`${arrows} move ${symbols.dot} Enter choose`),
     },

@@ -103,6 +103,30 @@ test.each([
   expect(terminal.said('threw')).toEqual([['Cancelled', null]]);
 });
 
+test('drawn on a narrow terminal, what is asked and what is needed break at blanks', async () => {
+  const name = 'As it was on the way, in a few of your own words';
+  const description = 'and this is a remark that has no room in a line';
+  const long: Question = [
+    'select',
+    { message: 'How?', choices: [{ value: 1, name, description }] },
+  ];
+  const message = 'What was it that you would like to do about all of it?';
+  const terminal = new Asking([long, ['input', { message }], SCALE], { columns: 36 });
+  await terminal.shows(
+    /As it was on the way, in a few of\n {2}your own words\n[^]*\n *and this is a/,
+  );
+  expect(terminal.screen()).toContain('no\nroom in a line');
+  terminal.type('\r');
+  await terminal.shows(/What was it that you would like to\ndo about all of it\?/);
+  terminal.type('this\r');
+  await terminal.shows('Mood');
+  terminal.type('9\r');
+  await terminal.shows('a whole number from 1 to 5, or\nEnter to skip');
+  terminal.type('\u007f\r');
+  expect(await terminal.exitCode()).toBe(0);
+  expect(terminal.said('answer')).toEqual([1, 'this', null]);
+});
+
 test('--yes answers each default, unasked', async () => {
   const terminal = new Asking([SELECT, CONFIRM, INPUT, SCALE], { flags: ['--yes'] });
   await terminal.exitCode();

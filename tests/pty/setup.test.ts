@@ -274,7 +274,7 @@ test('without $SHELL it asks which one it is', async () => {
   const terminal = person.setup(' --plain', { env: { SHELL: '/bin/dash' } });
   await asks(terminal, 'Which shell do you use?');
   terminal.type('4\r');
-  await asks(terminal, 'selfcare init fish >~/.config/fish/conf.d/selfcare.fish');
+  await asks(terminal, 'mkdir -p ~/.config/fish/conf.d && selfcare init fish');
   await asks(terminal, 'Or shall it be done now, in ~/.config/fish/conf.d/selfcare.fish?');
   terminal.type('y\r');
   expect(await terminal.exitCode()).toBe(0);
