@@ -98,10 +98,15 @@ function defineLoops(boundary: Command, action: Action): void {
     const end = loops
       .command(how)
       .description(what)
-      .argument('[ref]', 'its letters from `loops`, its words or the first of them, or last')
+      .argument('[ref...]', 'its letters from `loops`, its words or the first of them, or last')
       .action(
-        action(async (context, ref: string | undefined, options) =>
-          (await import('./boundary/loops.js')).endLoop(context, how, ref, options as object),
+        action(async (context, ref: string[], options) =>
+          (await import('./boundary/loops.js')).endLoop(
+            context,
+            how,
+            ref.join(' ') || undefined,
+            options as object,
+          ),
         ),
       );
     if (how === 'delegate') end.option('--to <who>', 'who does it');

@@ -3,8 +3,6 @@ import { UsageError } from '../../errors.js';
 
 /** What a command is about, and where its letters are shown, by how its line begins. */
 const NAMED: Readonly<Record<string, readonly [what: string, where: string]>> = {
-  'boundary loops': ['loop', '`selfcare boundary loops --all` shows the letters of each'],
-  'close loops': ['loop', '`selfcare boundary loops --all` shows the letters of each'],
   remind: ['reminder', '`selfcare remind list` shows the name of each'],
   journal: ['entry', '`selfcare journal list` shows the letters of each'],
 };
@@ -21,7 +19,7 @@ export function usageError(
   const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
   if (code === 'commander.missingArgument' && first.endsWith("'ref'")) {
     const typed = words.filter((word) => !word.startsWith('-'));
-    const known = NAMED[typed.slice(0, 2).join(' ')] ?? NAMED[typed[0] ?? ''];
+    const known = NAMED[typed[0] ?? ''];
     if (known) return new UsageError(`no ${known[0]} is named`, known[1]);
   }
   const meant = /\(Did you mean (.*)\?\)/.exec(rest.join(' '))?.[1];
