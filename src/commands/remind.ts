@@ -40,7 +40,7 @@ export const define: CommandModule['define'] = (remind, action) => {
     'add "Drink water" --every 2h --during work',
     'add "Leave for the train" --at 17:30 --on mon,wed',
   )
-    .argument('<title...>', 'what it says: one line')
+    .argument('[title...]', 'what it says: one line')
     .option('--every <time>', '20m, 2h, 1d: how long it waits each time')
     .option('--during <when>', 'with --every: work, off or always (default: always)')
     .option('--at <time>', 'a time of day')

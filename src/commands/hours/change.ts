@@ -5,6 +5,7 @@ import { spansOn } from '../../care/hours-day.js';
 import { dayOfDate } from '../../care/wall.js';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
+import { openPrompts } from '../../terminal/prompts.js';
 import { guardText } from '../guard/text.js';
 import { readDates } from './dates.js';
 import { hoursJson } from './show.js';
@@ -22,12 +23,16 @@ const MOST_LEAVE = 750;
 /** Counts are told, and nothing is asked. */
 const QUIETLY = { quietly: true };
 
-/** `hours set DAYS TIMES …` */
+/** `hours set DAYS TIMES …`; at a terminal they are asked for. */
 export async function set(
   context: Context,
   words: readonly string[],
   options: BreakOption,
 ): Promise<void> {
+  if (words.length === 0 && !options.break && context.interactive && !context.flags.yes) {
+    const { askHours } = await import('../setup/hours.js');
+    return askHours({ context, prompts: await openPrompts(context) });
+  }
   const week = readWeek(words, options.break);
   await change(context, (hours) => withWeekdays(hours, week), weekText(week, context.out));
 }

@@ -22,13 +22,23 @@ const LETTERS = 6;
 
 const EXAMPLE = 'selfcare remind add "Drink water" --every 2h';
 
-/** `remind add TITLE --every … | --at …` */
-export async function add(context: Context, words: string, options: AddOptions): Promise<void> {
+/** `remind add TITLE --every … | --at …`; what is missing is asked for at a terminal. */
+export async function add(context: Context, words: string, given: AddOptions): Promise<void> {
+  const isWhole = words !== '' && (given.every ?? given.at) !== undefined;
+  const asked =
+    isWhole || !context.interactive || context.flags.yes
+      ? { title: words, ...given }
+      : await (await import('./ask.js')).askForReminder(context, { title: words, ...given });
+  if (!asked) return context.out.note('Nothing was saved.');
+  return save(context, asked.title, asked);
+}
+
+async function save(context: Context, words: string, options: AddOptions): Promise<void> {
   const id = randomId(LETTERS, context.random);
   // A slip in the flags is told before anything is looked through.
-  const asked = ruleOf(id, words, options, context);
+  const typed = ruleOf(id, words, options, context);
   const title = await readTitle(context, words, EXAMPLE);
-  const rule = { ...asked, title };
+  const rule = { ...typed, title };
   const settings = await context.settings();
   const table = settings.whole('reminders');
   const own = Array.isArray(table['own']) ? table['own'] : [];
@@ -60,7 +70,7 @@ function ruleOf(
   }
   if (every !== undefined) {
     if (on !== undefined) throw new UsageError('--on goes with --at', '--during goes with --every');
-    const minutes = readDuration(every, '--every', { least: 15, most: YEAR });
+    const minutes = readEvery(every);
     const when = during ?? 'always';
     if (!isDuring(when)) throw new UsageError('--during is work, off or always');
     return { id, title, every: minutes, during: when, made: context.now().getTime() };
@@ -78,6 +88,15 @@ function ruleOf(
   const days = readDays(on ?? 'daily');
   if (days) return { id, title, at: time.slice(0, 5), days, made: context.now().getTime() };
   throw new UsageError('--on needs days', 'for example: weekdays, weekends, daily, mon,wed');
+}
+
+/**
+ * The minutes of a wait.
+ *
+ * @throws UsageError where it is none, or not from a quarter of an hour to a year
+ */
+export function readEvery(typed: string): number {
+  return readDuration(typed, '--every', { least: 15, most: YEAR });
 }
 
 /** A rule as the settings keep it. */
