@@ -3,6 +3,7 @@ import { defineConfig } from 'tsup';
 import { builtins, HEAD, noColorDetection } from './scripts/builtins.js';
 import { rechunk } from './scripts/chunks.js';
 import { keepCompiled } from './scripts/compiled.js';
+import { compressLarge } from './scripts/compress.js';
 import { licenses } from './scripts/licenses.js';
 import { listFiles, writeLists } from './scripts/lists.js';
 
@@ -70,6 +71,7 @@ export default defineConfig({
     await rechunk('dist', TOGETHER);
     writeLists('dist');
     keepCompiled();
+    compressLarge('dist');
   },
   define: { __VERSION__: JSON.stringify(version) },
 });

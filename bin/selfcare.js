@@ -20,11 +20,21 @@ function load(id) {
   const module = { exports: {} };
   loaded.set(id, module);
   const filename = join(DIST, id);
-  const source = readFileSync(filename, 'utf8');
+  const source = read(filename);
   const code = `(function(exports,require,module,__filename,__dirname){${source}\n})`;
   const script = new Script(code, { filename, cachedData: compiled(id) });
   script.runInThisContext().call(module.exports, module.exports, load, module, filename, DIST);
   return module.exports;
+}
+
+function read(filename) {
+  try {
+    return readFileSync(filename, 'utf8');
+  } catch {
+    // What is large and rarely needed lies in the package compressed.
+    const { brotliDecompressSync } = require('node:zlib');
+    return brotliDecompressSync(readFileSync(`${filename}.br`)).toString();
+  }
 }
 
 function compiled(id) {
