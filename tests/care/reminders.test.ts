@@ -434,7 +434,9 @@ function outlookOf(
         ...(lastJournal === undefined ? {} : { lastJournal }),
         ...(lastCheckin === undefined ? {} : { lastCheckin }),
       },
-      ...(supervisionDue === undefined ? {} : { supervisionDue: [supervisionDue, supervisionDue + 5 * HOUR] }),
+      ...(supervisionDue === undefined
+        ? {}
+        : { supervisionDue: [supervisionDue, supervisionDue + 5 * HOUR] }),
     },
     start,
   ];
