@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readText } from '../files/read.js';
 import { codeOf, UserError } from '../errors.js';
@@ -36,6 +36,22 @@ export class Settings {
   /** Opens the settings of a home folder; a damaged file is kept aside and named, defaults serve. */
   static open(home: string, host: FileHost, warn: Warn): Settings {
     return new Settings(home, host, warn);
+  }
+
+  /**
+   * These settings, to be shown: where a file stands in the place of the home, defaults serve a
+   * breath, and shown as if they were the person's own they would mislead.
+   *
+   * @throws the system's error where the home is no folder
+   */
+  ofHome(): this {
+    try {
+      if (statSync(this.home).isDirectory()) return this;
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return this;
+      throw error;
+    }
+    throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR', path: this.home });
   }
 
   /** The value of a setting: what the file says where that is allowed, else the default. */

@@ -15,6 +15,8 @@ const WRITES: string[][] = [
   ['config', 'set', 'breathe.minutes', '3'],
 ];
 const READS: string[][] = [['journal', 'list']];
+/** What is read of the settings alone. */
+const SETTINGS: string[][] = [['hours'], ['config', 'list'], ['config', 'get', 'guard']];
 
 interface Unusable {
   readonly name: string;
@@ -104,6 +106,19 @@ describe.each(HOMES)('a home that $name', ({ make, readable, skip }) => {
     else expectClear(code, stderr, 1);
   });
 });
+
+test.each(SETTINGS)(
+  '%s %s shows no defaults as the settings of a home that is a file',
+  async (...args) => {
+    const home = join(scratch(), 'home');
+    writeFileSync(home, 'a file of the user');
+    for (const each of [home, join(home, 'below')]) {
+      const { code, stdout, stderr } = await call(args.filter(Boolean), { home: each });
+      expect(stdout).toBe('');
+      expectClear(code, stderr, 1);
+    }
+  },
+);
 
 test('an unusable home is left as it was', async () => {
   const root = scratch();

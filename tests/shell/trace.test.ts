@@ -34,14 +34,19 @@ function bytesRead(trace: string, file: string): number[] {
 }
 
 describe.skipIf(!isHere('strace')).each(HERE)('a trace of %s', (shell) => {
-  test('shows no process that was started when nothing is due', async () => {
-    const home = rigHome();
-    const trace = join(home, 'trace');
-    const rig = new ShellRig(shell, home, { trace, realClock: true });
-    writeFileSync(join(home, 'due'), planText(NOW + 3600, 'say it'));
-    await rig.run();
-    const before = started(trace);
-    expect(before).toBeGreaterThan(0);
+  test('shows no process that was started when nothing is due, at the start neither', async () => {
+    const begin = async (loads: number) => {
+      const home = rigHome();
+      const trace = join(home, 'trace');
+      const rig = new ShellRig(shell, home, { trace, realClock: true, loads });
+      writeFileSync(join(home, 'due'), planText(NOW + 3600, 'say it'));
+      await rig.run();
+      return { home, trace, rig, before: started(trace) };
+    };
+    const bare = await begin(0);
+    expect(bare.before).toBeGreaterThan(0);
+    const { home, trace, rig, before } = await begin(1);
+    expect(before).toBe(bare.before);
     for (let round = 0; round < 3; round++) await rig.run();
     expect(started(trace)).toBe(before);
     // What is counted is there: a stale plan starts a refresh.

@@ -9,7 +9,7 @@ import { wrapText } from '../../terminal/wrap.js';
 /** `config get KEY` */
 export async function get(context: Context, key: string): Promise<void> {
   const known = keyNamed(key);
-  const value = (await context.settings()).get(known);
+  const value = (await context.settings()).ofHome().get(known);
   if (context.out.json) context.out.value(value);
   else context.out.data(shown(value));
 }
@@ -40,7 +40,7 @@ export async function unset(context: Context, key: string): Promise<void> {
 /** `config list` */
 export async function list(context: Context): Promise<void> {
   const { out } = context;
-  const settings = await context.settings();
+  const settings = (await context.settings()).ofHome();
   const keys = Object.keys(KEYS) as Key[];
   if (out.json) {
     return out.value(

@@ -15,7 +15,7 @@ const CONTACT = /^(?:[+(]?\d|https?:|tel:|mailto:|\S+@\S+\.)/;
 
 /** `crisis list` */
 export async function list({ home, out, settings }: ChangeContext): Promise<void> {
-  const people = (await settings()).read('crisis.people', readPeople);
+  const people = (await settings()).ofHome().read('crisis.people', readPeople);
   if (out.json) return out.value(people);
   if (people.length === 0) {
     const aside = damagedAside(await home());

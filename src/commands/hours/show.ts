@@ -17,7 +17,7 @@ import {
 
 /** `hours show`: the week, days off and changes ahead, and where the day stands. */
 export async function show(context: Context): Promise<void> {
-  const settings = await context.settings();
+  const settings = (await context.settings()).ofHome();
   const hours = settings.read('hours', readHours);
   const dayStart = settings.get('day.start');
   const { out } = context;
