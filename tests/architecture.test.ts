@@ -41,6 +41,7 @@ describe('the checker', () => {
     ['journal/a.ts', `import { homedir } from 'node:os';`, 'only context.ts may import node:os'],
     ['journal/a.ts', `const home = process.env['HOME'];`, 'only context.ts may touch process'],
     ['journal/a.ts', '\n'.repeat(251), '251 lines, 250 at most'],
+    ['care/a.ts', `/** A. */\n\nexport async function a() {}`, 'a has no TSDoc'],
     ['main.ts', `import { Conf } from 'conf';`, 'every run would load conf'],
   ];
   test.each(BAD)('%s: %s', (path, text, breach) => {
@@ -55,6 +56,7 @@ describe('the checker', () => {
     ['terminal/a.ts', `import { phase } from '../care/breathing.js';`],
     ['journal/a.ts', `// process\nconst x = host.process; const y = { process: 1 };`],
     ['journal/a.ts', '\n'.repeat(250)],
+    ['care/a.ts', `/** A. */\nexport function a() {}`],
     ['main.ts', `const { Conf } = await import('conf'); import { Command } from 'commander';`],
   ];
   test.each(GOOD)('lets pass %s: %s', (path, text) => {

@@ -105,6 +105,7 @@ export function isWait(minutes: unknown): minutes is number {
   );
 }
 
+/** Whether a word says when a reminder may come. */
 export function isDuring(word: unknown): word is During {
   return word === 'work' || word === 'off' || word === 'always';
 }

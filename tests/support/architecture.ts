@@ -106,9 +106,17 @@ function breachesOf(file: Source): string[] {
   if (file.path !== 'context.ts' && mentions(file, 'process')) {
     found.push(`${file.path}: only context.ts may touch process`);
   }
+  for (const name of undocumented(file)) found.push(`${file.path}: ${name} has no TSDoc`);
   const lines = file.text.split('\n').length - 1;
   if (lines > 250) found.push(`${file.path}: ${lines} lines, 250 at most`);
   return found;
+}
+
+/** The exported functions without a comment of their own. */
+function undocumented({ text }: Source): string[] {
+  return [...text.matchAll(/(?<!\*\/\n)^export (?:async )?function\*? (\w+)/gm)].map(
+    ([, name = '']) => name,
+  );
 }
 
 /** What `--version` and `--help` would load though they need it not. */

@@ -102,6 +102,7 @@ function isSure({ lists }: Token): boolean {
   return lists.rare || lists.family;
 }
 
+/** Whether one of these words in lower case comes next, after a blank or a comma. */
 export function follows({ after }: Around, verbs: ReadonlySet<string>): boolean {
   return (
     after?.shape === 'lower' &&

@@ -26,6 +26,7 @@ export interface StepPlace {
   readonly next: number;
 }
 
+/** The steps one after the other, each as long as it says. */
 export function courseOf(steps: readonly Step[]): Course {
   return courseWith(steps.map((step) => ({ step, ms: Math.round(step.seconds * 1000) })));
 }

@@ -13,6 +13,7 @@ export interface Mistake {
   readonly allowed: string;
 }
 
+/** Whether what was read is a mistake and no practice. */
 export function isMistake(value: object): value is Mistake {
   return 'problem' in value;
 }

@@ -20,6 +20,11 @@ export function typedHours(typed: string, flag: string, zero = true): number {
   );
 }
 
+/**
+ * How long a cycle lasts, in months.
+ *
+ * @throws UsageError where it is no whole number that is allowed
+ */
 export function typedMonths(typed: string): number {
   const months = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
   if (months >= 1 && months <= MOST_MONTHS) return months;
@@ -31,6 +36,11 @@ export async function typedDay(typed: string, clock: Clock): Promise<string> {
   return (await parseRange(typed, clock)).from.slice(0, 10);
 }
 
+/**
+ * A category and its hours: `law/ethics:4`, `self-study:..10`.
+ *
+ * @throws UsageError
+ */
 export function typedRule(typed: string): CategoryRule {
   const rule = readCategoryRule(typed);
   if (rule) return rule;
@@ -40,6 +50,11 @@ export function typedRule(typed: string): CategoryRule {
   );
 }
 
+/**
+ * The name of a category.
+ *
+ * @throws UsageError
+ */
 export function typedCategory(typed: string): string {
   const name = readCategory(typed);
   if (name !== undefined) return name;
@@ -49,6 +64,11 @@ export function typedCategory(typed: string): string {
   );
 }
 
+/**
+ * The rules of this name.
+ *
+ * @throws UsageError where there are none
+ */
 export function typedPreset(typed: string): CyclePreset {
   const preset = presetNamed(typed);
   if (preset) return preset;

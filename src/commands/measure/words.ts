@@ -34,6 +34,7 @@ export function scoreName({ id }: Pick<Score, 'id'>): string {
   return id.length <= 3 ? id.toUpperCase() : id;
 }
 
+/** `12`; `12 (48 of 100)` where an instrument names a factor. */
 export function valueText({ factor }: Instrument, value: number): string {
   return factor === undefined ? String(value) : `${value} (${value * factor} of 100)`;
 }
@@ -68,6 +69,7 @@ export function rangeWords({ min, max }: Score, type: ScoreType = 'raw'): string
   return type === 't' ? 'T-score' : `${min} to ${max}`;
 }
 
+/** A text with its first letter large. */
 export function capital(text: string): string {
   return (text[0]?.toUpperCase() ?? '') + text.slice(1);
 }

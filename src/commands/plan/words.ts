@@ -30,6 +30,7 @@ export function lastWords({ last }: PlanStanding, today: number): string | undef
   return last === undefined ? undefined : `last ${onDay(last, today)}`;
 }
 
+/** The title of a commitment, as a line that can be shown. */
 export function titleOf({ commitment }: Pick<PlanStanding, 'commitment'>): string {
   return safeLine(commitment.title);
 }

@@ -77,6 +77,7 @@ export async function readOwn(home: string, name: string): Promise<Practice | Br
   return broken(practice.problem, practice.allowed, practice.line);
 }
 
+/** Whether what was read is a file with a mistake. */
 export function isBroken(value: Practice | Broken): value is Broken {
   return 'problem' in value;
 }

@@ -30,6 +30,7 @@ export function nameOf({ title, role, who }: SupportCommitment): string {
   return safeLine(about === '' ? title : `${title} (${about})`);
 }
 
+/** The title of one of the net, as a line that can be shown. */
 export function titleOf({ title }: Pick<SupportCommitment, 'title'>): string {
   return safeLine(title);
 }

@@ -15,6 +15,7 @@ export interface Manifest {
   readonly files: readonly Listed[];
 }
 
+/** The bytes of a manifest: one line of JSON. */
 export function encodeManifest(manifest: Manifest): Uint8Array {
   return Buffer.from(`${JSON.stringify(manifest)}\n`);
 }
