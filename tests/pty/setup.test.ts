@@ -246,14 +246,47 @@ test('with a vault that is locked, nobody is asked for its passphrase', async ()
   const outside = 'People are kept in config.json, outside the vault';
   await answer(terminal, QUESTIONS.slice(2, 6));
   await asks(terminal, outside);
-  await answer(terminal, QUESTIONS.slice(6, 7));
-  await asks(terminal, 'Saved as');
+  await asks(terminal, 'Supervision may stand in the vault already');
   await asks(terminal, 'The vault is on.');
   await answer(terminal, [['shell', 'Or shall it be done now', '']]);
   expect(await terminal.exitCode()).toBe(0);
-  expect(words(terminal)).not.toMatch(/passphrase:|Passphrase/);
+  expect(words(terminal)).not.toMatch(/passphrase:|Passphrase|How often/);
+});
+
+test.each([
+  ['that a command opens, it is seen that supervision is there', OPEN, 'Supervision: '],
+  ['that is locked, there is never a second one', {}, 'Supervision may stand in the vault already'],
+])('with a vault %s', async (_, env, wanted) => {
+  const person = new Person();
+  lockedHome(person.home);
+  const support = ['support', 'add', 'Supervision', '--role', 'supervision', '--every', 'month'];
+  expect((await call(support, { home: person.home })).code).toBe(0);
+  writeFileSync(person.at('config.json'), JSON.stringify({ setup: { asked: STEPS.slice(0, 3) } }));
+  const terminal = person.setup(' --plain', { env });
+  await asks(terminal, wanted);
+  await answer(terminal, [['shell', 'Or shall it be done now', '']]);
+  expect(await terminal.exitCode()).toBe(0);
   const net = await call(['support', '--json'], { home: person.home, env: OPEN });
-  expect(JSON.parse(net.stdout)).toMatchObject({ commitments: [{ title: 'Supervision' }] });
+  const { commitments } = JSON.parse(net.stdout) as { commitments: unknown[] };
+  expect(commitments).toHaveLength(1);
+});
+
+test('reminders that were chosen one by one are kept where one leaves', async () => {
+  const person = new Person();
+  writeFileSync(person.at('config.json'), JSON.stringify({ setup: { asked: STEPS.slice(0, 1) } }));
+  const terminal = person.setup(' --plain');
+  await asks(terminal, 'Let me choose');
+  terminal.type('2\r');
+  const [first, second, third] = BUILT_IN.map((id) => BUILT_IN_WORDS[id].join(', '));
+  await answer(terminal, [
+    ['', `${first}?`, 'n'],
+    ['', `${second}?`, ''],
+  ]);
+  await asks(terminal, `${third}?`);
+  terminal.type(CTRL_C);
+  expect(await terminal.exitCode()).toBe(130);
+  await asks(terminal, 'What you answered is kept');
+  expect(await person.json()).toMatchObject({ remindersOff: [BUILT_IN[0]], asked: ['hours'] });
 });
 
 test('a start-up file that is read-only is left alone', async () => {

@@ -1,6 +1,7 @@
 import { BUILT_IN, type BuiltIn } from '../../care/reminders-builtin.js';
 import { readRules } from '../../care/reminders-rules.js';
 import { BUILT_IN_WORDS } from '../remind/named.js';
+import type { Settings } from '../../settings/settings.js';
 import { laid, laidYesNo, type Desk } from './desk.js';
 
 /** What the shell may remind the person of. */
@@ -19,17 +20,24 @@ export async function askReminders(desk: Desk): Promise<void> {
       { value: 'none', name: 'Nothing' },
     ],
   });
-  if (wanted === 'as is') return;
-  const off: BuiltIn[] = wanted === 'none' ? [...BUILT_IN] : [];
+  if (wanted === 'all') await turn(settings, BUILT_IN, true);
+  if (wanted === 'none') await turn(settings, BUILT_IN, false);
   for (const id of wanted === 'each' ? BUILT_IN : []) {
     const [title, when] = BUILT_IN_WORDS[id];
     const message = laidYesNo(desk, `${title}, ${when}?`);
-    if (!(await prompts.confirm({ message, default: !before.includes(id) }))) off.push(id);
+    const isOn = !before.includes(id);
+    // Kept one by one: whoever leaves on the way has answered the others.
+    const isWanted = await prompts.confirm({ message, default: isOn });
+    if (isWanted !== isOn) await turn(settings, [id], isWanted);
   }
+}
+
+/** Turns built-in reminders on or off; all others stay as they are. */
+async function turn(settings: Settings, ids: readonly BuiltIn[], isOn: boolean): Promise<void> {
   const whole = settings.whole('reminders');
-  // One's own that are turned off stay so.
-  const own = listIn(whole['off']).filter((each) => !BUILT_IN.includes(each as BuiltIn));
-  await settings.rewrite('reminders', { ...whole, off: [...own, ...off] }, readRules);
+  const others = listIn(whole['off']).filter((each) => !ids.includes(each as BuiltIn));
+  const off = isOn ? others : [...others, ...ids];
+  await settings.rewrite('reminders', { ...whole, off }, readRules);
 }
 
 /** The built-in reminders that are turned off. */
