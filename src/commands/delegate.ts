@@ -47,10 +47,10 @@ export const define: CommandModule['define'] = (delegate, action) => {
   const done = delegate
     .command('done')
     .description('It is handed off.')
-    .argument('<ref>', REF)
+    .argument('[ref]', REF)
     .option('--to <who>', TO)
     .action(
-      action(async (context, ref: string, options: { to?: string }) =>
+      action(async (context, ref: string | undefined, options: { to?: string }) =>
         (await change()).turn(context, ref, 'done', options),
       ),
     );

@@ -35,9 +35,16 @@ test('a cycle asks for what its rule leaves open, at 40 columns too', async () =
   const args = ['learn', 'cycle', '--preset', 'california-therapist'];
   const terminal = new Terminal(args, { home, columns: 40 });
   await terminal.shows('On which day does it begin?');
-  terminal.type('2026-07-15\r');
+  // What is mistyped is asked for again.
+  terminal.type('31.2.2026\r');
+  await terminal.shows('1 july 2026');
+  terminal.type('9999-12-01\r');
+  await terminal.shows('give another');
+  // The built program goes by the real clock: what began this month runs for two years.
+  const first = `${new Date().toISOString().slice(0, 7)}-01`;
+  terminal.type(`${first}\r`);
   expect(await terminal.exitCode()).toBe(0);
-  expect(await entries(home)).toMatchObject([{ data: { record: 'cycle', from: '2026-07-15' } }]);
+  expect(await entries(home)).toMatchObject([{ data: { record: 'cycle', from: first } }]);
   expect(readFileSync(join(home, 'deadlines.json'), 'utf8')).toContain('learningDue');
 });
 
@@ -89,7 +96,6 @@ test.each([
   [['breathe', 'add'], '\r', 0],
   [['learn', 'add'], '\r', 0],
   [['learn', 'add'], '\x03', 130],
-  [['learn', 'cycle', 'Mine', '--hours', '20'], '\r', 0],
   [['delegate', 'add'], '\r', 0],
   [['delegate', 'add'], '\x03', 130],
 ])('%j left with %j ends with %i, and keeps nothing', async (args, keys, code) => {
@@ -99,4 +105,70 @@ test.each([
   terminal.type(keys);
   expect(await terminal.exitCode()).toBe(code);
   expect(await entries(home)).toEqual([]);
+});
+
+const GO_ON: [args: string[], turns: [question: string, keys: string][], line: string][] = [
+  [
+    ['learn', 'add', '--at', '2026-01-02'],
+    [
+      ['What did you learn?', 'Reading group\r'],
+      ['How many hours', '1.5\r'],
+      ['Which kind', '\x03'],
+    ],
+    "selfcare learn add 'Reading group' --hours 1.5 --at 2026-01-02",
+  ],
+  [
+    ['learn', 'cycle', 'Mine', '--hours', '20', '--category', 'law:4'],
+    [
+      ['How many months', '24\r'],
+      ['On which day', '\x03'],
+    ],
+    "selfcare learn cycle Mine --hours 20 --category 'law:4' --months 24",
+  ],
+  [
+    ['delegate', 'add'],
+    [
+      ['What need not be yours?', 'Claims\r'],
+      ['How much of your week', '1h30m\r'],
+      ['Who could', '\x03'],
+    ],
+    'selfcare delegate add Claims --minutes-a-week 90',
+  ],
+  [
+    ['support', 'log', 'sup', '--at', '2026-01-02'],
+    [
+      ['How many minutes', '60\r'],
+      ['If it was a group', '\x03'],
+    ],
+    '--minutes 60 --at 2026-01-02',
+  ],
+];
+
+test.each(GO_ON)('%j left in the middle says how to go on', async (args, turns, line) => {
+  const home = tempFolder();
+  await run('support add Sup --role supervision --every month'.split(' '), { home });
+  const terminal = new Terminal(args, { home, columns: 120 });
+  for (const [question, keys] of turns) {
+    await terminal.shows(question);
+    terminal.type(keys);
+  }
+  expect(await terminal.exitCode()).toBe(130);
+  await terminal.shows('Nothing was saved. To go on from there: selfcare');
+  await terminal.shows(line);
+});
+
+test('which task is handed off is chosen from a list', async () => {
+  const home = tempFolder();
+  for (const [seed, name] of ['Claims', 'Website'].entries()) {
+    await run(['delegate', 'add', name, '--minutes-a-week', '20'], { home, seed });
+  }
+  const terminal = new Terminal(['delegate', 'done'], { home });
+  await terminal.shows('Which one?');
+  await terminal.shows('leave it');
+  terminal.type('\r');
+  expect(await terminal.exitCode()).toBe(0);
+  expect(await entries(home)).toMatchObject([
+    { text: 'Website', data: { state: 'done' } },
+    { text: 'Claims', data: { state: 'open' } },
+  ]);
 });

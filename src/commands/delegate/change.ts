@@ -8,9 +8,8 @@ import { momentAt } from '../../journal/moment.js';
 import { canReadQuietly } from '../options/readable.js';
 import { readTitle } from '../options/title.js';
 import { settling, tellSettled } from '../options/versions.js';
-import { askForTask } from './ask.js';
 import { totalLine } from './list.js';
-import { readTasks, taskNamed, taskWords } from './read.js';
+import { readTasks, taskNamed, taskWords, type TaskEntry } from './read.js';
 import { typedMinutes, typedTo } from './typed.js';
 
 export interface TaskOptions {
@@ -32,7 +31,7 @@ export async function add(context: Context, words: string, options: TaskOptions)
   };
   const isWhole = words !== '' && typed !== undefined;
   const asks = !isWhole && context.interactive && !context.flags.yes;
-  const asked = asks ? await askForTask(context, given) : given;
+  const asked = asks ? await (await import('./ask.js')).askForTask(context, given) : given;
   if (!asked) return out.note('Nothing was saved; it can be added at any time.');
   const { minutes, ...about } = asked;
   const text = await readTitle(context, about.title, EXAMPLE);
@@ -61,15 +60,36 @@ export async function add(context: Context, words: string, options: TaskOptions)
 /** `delegate done REF` and `delegate reopen REF` */
 export async function turn(
   context: Context,
-  ref: string,
+  ref: string | undefined,
   state: 'open' | 'done',
   options: { to?: string } = {},
 ): Promise<void> {
   const to = typedTo(options.to);
-  const { entry } = taskNamed(ref, await readTasks(context));
+  const task = await meant(context, ref);
+  if (!task) return context.out.note('Nothing was saved.');
+  const { entry } = task;
   const data = { ...entry.data, state, ...(to === undefined ? {} : { to }) };
   const saved = await (await context.journal()).revise(entry, { data });
   await tell(context, saved, state === 'done' ? 'is handed off' : 'is open again');
+}
+
+/** The task that is named, or the one that is left, or the one that is chosen. */
+async function meant(context: Context, ref: string | undefined): Promise<TaskEntry | undefined> {
+  const tasks = await readTasks(context);
+  if (ref !== undefined) return taskNamed(ref, tasks);
+  const open = tasks.filter(({ state }) => state === 'open');
+  const [only, ...others] = open;
+  if (!only) {
+    throw new UsageError('there is nothing left to hand off', `to add something: ${EXAMPLE}`);
+  }
+  if (others.length === 0) return only;
+  if (context.interactive && !context.flags.yes) {
+    return (await import('./ask.js')).askWhich(context, open);
+  }
+  throw new UsageError(
+    'which one?',
+    'name it: selfcare delegate done bookkeeping; `selfcare delegate` lists them',
+  );
 }
 
 /** `delegate edit REF` */

@@ -45,7 +45,7 @@ export async function add(context: Context, words: string, options: AddOptions):
   const asked =
     isWhole || !context.interactive || context.flags.yes
       ? given
-      : await (await import('./ask.js')).askForActivity(context, given);
+      : await (await import('./ask.js')).askForActivity(context, given, options.at);
   if (!asked) return out.note('Nothing was saved; it can be added at any time.');
   const { hours, ...about } = asked;
   const text = await readTitle(context, about.title, EXAMPLE);

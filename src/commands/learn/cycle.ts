@@ -7,6 +7,7 @@ import { entryJson } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
 import { wrapText } from '../../terminal/wrap.js';
+import { flagWords } from '../options/again.js';
 import { clockOf } from '../options/filters.js';
 import { readTitle } from '../options/title.js';
 import { dayToday } from './read.js';
@@ -49,7 +50,7 @@ export async function begin(
   const asked =
     isWhole || !context.interactive || context.flags.yes
       ? given
-      : await (await import('./ask.js')).askForCycle(context, given);
+      : await (await import('./ask.js')).askForCycle(context, given, typedWords(words, options));
   if (!asked) return out.note('Nothing was saved; it can be begun at any time.');
   const rules = changedRules(preset, { ...options, ...asked });
   if (asked.from === undefined) {
@@ -77,6 +78,15 @@ export async function begin(
   if (!preset || begins === undefined || begins === first) return;
   const own = monthsFrom(begins, preset.months);
   out.note(`By the rule it runs from ${dateWords(own.from)} to ${dateWords(own.to)}.`);
+}
+
+/** The command line, but for how long a cycle lasts and when it begins. */
+function typedWords(
+  words: readonly string[],
+  { preset, hours, floor, category = [] }: CycleOptions,
+): string[] {
+  const rules = category.flatMap((rule) => flagWords({ category: rule }));
+  return ['selfcare', 'learn', 'cycle', ...words, ...flagWords({ preset, hours, floor }), ...rules];
 }
 
 /** @throws UsageError where a cycle leaves the calendar */

@@ -31,9 +31,18 @@ export function typedMonths(typed: string): number {
   throw new UsageError(`--months is a whole number from 1 to ${MOST_MONTHS}`, '24 are two years');
 }
 
-/** A day of the calendar: `2026-11-21`. */
+/**
+ * A day of the calendar: `2026-11-21`. That of a month or a year is its first.
+ *
+ * @throws UsageError where it cannot be read
+ */
 export async function typedDay(typed: string, clock: Clock): Promise<string> {
-  return (await parseRange(typed, clock)).from.slice(0, 10);
+  try {
+    return (await parseRange(typed, clock)).from.slice(0, 10);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(error.message, 'for example: 2026-07-01, "1 july 2026", 2026-07');
+  }
 }
 
 /**

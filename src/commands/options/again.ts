@@ -24,6 +24,13 @@ export async function orGoOn<T>(
   }
 }
 
+/** `--hours 6 --at yesterday` of flags that were given; those that were not are left out. */
+export function flagWords(flags: Readonly<Record<string, string | number | undefined>>): string[] {
+  return Object.entries(flags).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, String(value)],
+  );
+}
+
 function typed(word: string): string {
   return /^[\w./-]+$/.test(word) ? word : quote('bash', word);
 }

@@ -7,6 +7,7 @@ import { UsageError } from '../../errors.js';
 import { entryJson } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
+import { flagWords } from '../options/again.js';
 import { readOften, readSince } from '../options/often.js';
 import { readTitle } from '../options/title.js';
 
@@ -27,7 +28,9 @@ export async function add(context: Context, words: string, given: AddOptions): P
   const asked =
     isWhole || !context.interactive || context.flags.yes
       ? { title: words, ...typed }
-      : await (await import('./ask.js')).askForPlan(context, { title: words, ...typed });
+      : await (
+          await import('./ask.js')
+        ).askForPlan(context, { title: words, ...typed }, flagWords({ since: given.since }));
   if (!asked) return out.note('Nothing was saved.');
   const { domain, cadence } = asked;
   const title = await readTitle(context, asked.title, EXAMPLE);

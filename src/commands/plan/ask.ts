@@ -17,8 +17,16 @@ import { introduced } from '../options/introduced.js';
 
 type Asked = { readonly title: string } & ReturnType<typeof readTyped>;
 
-/** Asks for what is missing of a new commitment; undefined where the person passes over it. */
-export async function askForPlan(context: Context, given: Asked): Promise<Asked | undefined> {
+/**
+ * Asks for what is missing of a new commitment; undefined where the person passes over it.
+ *
+ * @param flags what else the command line says
+ */
+export async function askForPlan(
+  context: Context,
+  given: Asked,
+  flags: readonly string[],
+): Promise<Asked | undefined> {
   await introduced(context);
   const prompts = await openPrompts(context);
   return orGoOn(context, async (answered) => {
@@ -26,7 +34,7 @@ export async function askForPlan(context: Context, given: Asked): Promise<Asked 
     const next = () => {
       const of = domain === undefined ? [] : ['--domain', domain];
       const every = cadence === undefined ? [] : ['--every', cadenceWords(cadence)];
-      answered(['selfcare', 'plan', 'add', title, ...of, ...every]);
+      answered(['selfcare', 'plan', 'add', title, ...of, ...every, ...flags]);
     };
     if (title === '') {
       const message = laidOpen({ context }, 'What would you like to do? (Enter leaves)');

@@ -8,6 +8,7 @@ import { UsageError } from '../../errors.js';
 import { entryJson } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
+import { flagWords } from '../options/again.js';
 import { readSince } from '../options/often.js';
 import { readTitle } from '../options/title.js';
 import { readFigures, type FigureOptions } from './figures.js';
@@ -32,10 +33,12 @@ export async function add(context: Context, words: string, options: AddOptions):
   const role = given.role ?? (options.preset === undefined ? undefined : 'supervision');
   const isWhole = words !== '' && role !== undefined && given.figures.cadence !== undefined;
   const known = { ...given, ...(role && { role }) };
+  const { who: whom, average, groupCredit } = options;
+  const flags = flagWords({ who: whom, average, 'group-credit': groupCredit, since });
   const asked =
     isWhole || !context.interactive || context.flags.yes
       ? known
-      : await (await import('./ask.js')).askForSupport(context, known);
+      : await (await import('./ask.js')).askForSupport(context, known, flags);
   if (!asked) return out.note('Nothing was saved.');
   const title = await readTitle(context, asked.title, EXAMPLE);
   if (!asked.role) throw new UsageError('--role is missing', `one of ${ROLES.join(', ')}`);

@@ -2,7 +2,7 @@ import { cadenceWords, readCadence } from '../../care/commitments/cadence.js';
 import { ROLES, type Role, type SupportCommitment } from '../../care/commitments/commitment.js';
 import type { Context } from '../../context.js';
 import { openPrompts, type Prompts } from '../../terminal/prompts.js';
-import { orGoOn } from '../options/again.js';
+import { flagWords, orGoOn } from '../options/again.js';
 import { titleProblem } from '../options/title.js';
 import { laidOpen, laidScale } from '../setup/desk.js';
 import { readFigures, type Figures } from './figures.js';
@@ -24,13 +24,21 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = {
   mentoring: 'mentoring',
 };
 
-/** Asks for what is missing; undefined where the person passes over what is needed. */
-export async function askForSupport(context: Context, given: Asked): Promise<Asked | undefined> {
+/**
+ * Asks for what is missing; undefined where the person passes over what is needed.
+ *
+ * @param flags what else the command line says
+ */
+export async function askForSupport(
+  context: Context,
+  given: Asked,
+  flags: readonly string[],
+): Promise<Asked | undefined> {
   await introduced(context);
   const prompts = await openPrompts(context);
   return orGoOn(context, async (answered) => {
     let { title, role, who, figures } = given;
-    const next = () => answered(asTyped({ title, figures, ...(role && { role }) }));
+    const next = () => answered([...asTyped({ title, figures, ...(role && { role }) }), ...flags]);
     if (title === '') {
       const question = 'What do you call it? For example Supervision (Enter leaves)';
       const message = laidOpen({ context }, question);
@@ -97,25 +105,36 @@ export async function askWhich(context: Context, net: Net): Promise<SupportCommi
   });
 }
 
-/** Asks how long a session was, and with how many; undefined where the person passes over it. */
+/**
+ * Asks how long a session was, and with how many; undefined where the person passes over it.
+ *
+ * @param typed the words of the command line so far, and its flags
+ */
 export async function askHowLong(
   context: Context,
   group: number | undefined,
+  typed: { readonly words: readonly string[]; readonly flags: readonly string[] },
 ): Promise<{ minutes: number; group?: number } | undefined> {
   await introduced(context);
   const prompts = await openPrompts(context);
-  const minutes = await prompts.scale({
-    message: laidScale({ context }, 'How many minutes'),
-    min: 1,
-    max: 1440,
+  return orGoOn(context, async (answered) => {
+    const next = (minutes?: number) =>
+      answered([...typed.words, ...flagWords({ minutes, group }), ...typed.flags]);
+    next();
+    const minutes = await prompts.scale({
+      message: laidScale({ context }, 'How many minutes'),
+      min: 1,
+      max: 1440,
+    });
+    if (minutes === undefined) return undefined;
+    next(minutes);
+    const people =
+      group ??
+      (await prompts.scale({
+        message: laidScale({ context }, 'If it was a group: people, without the supervisor'),
+        min: 2,
+        max: 200,
+      }));
+    return { minutes, ...(people !== undefined && { group: people }) };
   });
-  if (minutes === undefined) return undefined;
-  const people =
-    group ??
-    (await prompts.scale({
-      message: laidScale({ context }, 'If it was a group: people, without the supervisor'),
-      min: 2,
-      max: 200,
-    }));
-  return { minutes, ...(people !== undefined && { group: people }) };
 }

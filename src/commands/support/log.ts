@@ -13,6 +13,7 @@ import { entryJson } from '../../journal/entry.js';
 import { SHOWN_LETTERS } from '../../journal/ids.js';
 import { momentAt } from '../../journal/moment.js';
 import { guarded } from '../guard/kept.js';
+import { flagWords } from '../options/again.js';
 import { readDuration } from '../options/duration.js';
 import { readEntryFields, tidyText } from '../options/entry.js';
 import { past, readNet, running, standingOf, supportNamed, type Net } from './read.js';
@@ -21,8 +22,8 @@ import { isRolling, standingWords, titleOf } from './words.js';
 export interface LogOptions {
   readonly minutes?: string;
   readonly group?: string;
-  readonly note?: string;
-  readonly at?: string;
+  readonly note?: string | undefined;
+  readonly at?: string | undefined;
 }
 
 const EXAMPLE = 'for example: selfcare support log supervision --minutes 60';
@@ -43,8 +44,7 @@ export async function log(
     typed === undefined ? undefined : { minutes: readMinutes(typed), ...(group && { group }) };
   const net = await readNet(context);
   const commitment = await meant(context, net, ref);
-  const held =
-    commitment && (given ?? (await (await import('./ask.js')).askHowLong(context, group)));
+  const held = commitment && (given ?? (await asked(context, commitment, group, { note, at })));
   if (!commitment || !held) return out.note('Nothing was saved.');
   const about = { ...moment, template: 'free', tags: [], mood: null, star: false };
   const { text, done } =
@@ -84,6 +84,18 @@ function ruleWords(
     `No rule for groups is set, so all of it counts. BACP counts ${counts} of ${minutes}: ` +
     `${edit} bacp (full: leave it so)`
   );
+}
+
+/** Asks how long it was. */
+async function asked(
+  context: Context,
+  { id }: SupportCommitment,
+  group: number | undefined,
+  { note, at }: LogOptions,
+) {
+  const words = ['selfcare', 'support', 'log', id.slice(0, SHOWN_LETTERS)];
+  const flags = flagWords({ note: note === '' ? undefined : note, at });
+  return (await import('./ask.js')).askHowLong(context, group, { words, flags });
 }
 
 /** `60 minutes`, `60 minutes in a group of 4, 30 count` */
