@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import { promptSink } from './listen.js';
 import type { PromptContext } from './prompts.js';
+import { columnsOf } from './width.js';
 import { wrapText } from './wrap.js';
 
 /** The colours that suit the stream on which a person is asked. */
@@ -20,16 +21,24 @@ export function promptTheme(context: PromptContext) {
   const color = promptColor(context);
   const { cyan, dim, bold } = color;
   const as = (style: (text: string) => string) => (text: string) => style(text);
+  // The last line of the question, behind which its answer stands in the end.
+  let last = '';
   const arrows = symbols.unicode ? '↑↓' : 'up/down';
   return {
     prefix: { idle: cyan(symbols.pointer), done: dim(symbols.dot) },
     spinner: { interval: 200, frames: [dim(symbols.ellipsis)] },
     icon: { cursor: cyan(symbols.pointer) },
     style: {
-      answer: as(cyan),
+      answer: (text: string) => {
+        const isShort = columnsOf(last) + columnsOf(text) + 3 < out.width;
+        return isShort ? cyan(text) : `\n${cyan(wrapText(text, out.width - 1))}`;
+      },
       // Inquirer breaks a line where it is full, also within a word.
-      message: (text: string, status: string) =>
-        status === 'done' ? text : bold(wrapText(text, out.width - 2)),
+      message: (text: string, status: string) => {
+        const laid = wrapText(text, out.width - 2);
+        last = laid.slice(laid.lastIndexOf('\n') + 1);
+        return status === 'done' ? laid : bold(laid);
+      },
       error: (text: string) => color.yellow(wrapText(text, out.width - 1)),
       defaultAnswer: (text: string) => dim(`(${text})`),
       help: as(dim),

@@ -117,6 +117,7 @@ test('drawn on a narrow terminal, what is asked and what is needed break at blan
   );
   expect(terminal.screen()).toContain('no\nroom in a line');
   terminal.type('\r');
+  await terminal.shows(/How\?\nAs it was on the way, in a few of\nyour own words\n/);
   await terminal.shows(/What was it that you would like to\ndo about all of it\?/);
   terminal.type('this\r');
   await terminal.shows('Mood');

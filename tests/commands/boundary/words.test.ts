@@ -15,6 +15,15 @@ test.each([
   expect(readLoop(typed)).toEqual(loop);
 });
 
+test.each([
+  ['16:00', 'Today ends at 17:30.'],
+  ['18:00', 'Today ended at 17:30.'],
+])('a day that is opened at %s', async (time, said) => {
+  const at = { home: tempFolder(), now: `2026-11-18T${time}:00+01:00` };
+  await run(['hours', 'set', 'mon-fri', '9-17:30'], at);
+  expect((await run(['boundary', 'open'], at)).stdout).toContain(said);
+});
+
 describe('a loop is ended', () => {
   test.each([
     ['Call back', 'Call back'],
