@@ -2,7 +2,7 @@ import { isRefusal, parseCounts, type Refusal } from '../../care/breathing-count
 import { refuseName, type OwnPatterns } from '../../care/breathing-names.js';
 import type { Context } from '../../context.js';
 import { openPrompts } from '../../terminal/prompts.js';
-import { laidOpen } from '../setup/desk.js';
+import { laidOpen } from '../../terminal/questions.js';
 
 /** Asks for what `breathe add` lacks; undefined where the person leaves it. */
 export async function askPattern(
@@ -15,7 +15,7 @@ export async function askPattern(
       const refusal = typed.trim() === '' ? undefined : refuse(typed.trim());
       return refusal === undefined || `${refusal.refused}: ${refusal.hint}`;
     };
-    return (await prompts.input({ message: laidOpen({ context }, question), validate })).trim();
+    return (await prompts.input({ message: laidOpen(context, question), validate })).trim();
   };
   const name = known ?? (await input('What is it called? (Enter leaves)', refuseName));
   if (name === '') return undefined;

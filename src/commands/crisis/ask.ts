@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import { openPrompts } from '../../terminal/prompts.js';
-import { laidOpen, type Desk } from '../setup/desk.js';
+import { laidOpen } from '../../terminal/questions.js';
+import type { Desk } from '../setup/desk.js';
 import { contactFault, nameFault } from './change.js';
 import type { Person } from './people.js';
 
@@ -12,7 +13,7 @@ import type { Person } from './people.js';
 export async function askPerson(desk: Desk, question: string, name = ''): Promise<Person> {
   const input = async (message: string, fault: (text: string) => string | undefined) => {
     const text = await desk.prompts.input({
-      message: laidOpen(desk, message),
+      message: laidOpen(desk.context, message),
       validate: (typed) => tidy(typed) === '' || (fault(tidy(typed)) ?? true),
     });
     return tidy(text);

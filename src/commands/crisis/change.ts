@@ -4,6 +4,7 @@ import { UserError, UsageError } from '../../errors.js';
 import { readPeople, shown, type Person } from './people.js';
 import { damagedAside } from './read.js';
 import { rows } from './rows.js';
+import { folded } from '../options/reference.js';
 
 type ChangeContext = Pick<Context, 'home' | 'out' | 'settings' | 'vault'>;
 
@@ -156,8 +157,4 @@ function personNamed(typed: string, people: readonly Person[]): Person {
   const meant = people.find(({ name }) => folded(name) === near)?.name;
   const hint = meant ? `did you mean ${meant}?` : 'see `selfcare crisis list`';
   throw new UserError('there is nobody of that name', hint);
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }

@@ -3,7 +3,7 @@ import { openPrompts } from '../../terminal/prompts.js';
 import { flagWords, orGoOn } from '../options/again.js';
 import { introduced } from '../options/introduced.js';
 import { titleProblem } from '../options/title.js';
-import { laidOpen } from '../setup/desk.js';
+import { laidOpen } from '../../terminal/questions.js';
 import { taskWords, type TaskEntry } from './read.js';
 import { typedMinutes, typedTo } from './typed.js';
 
@@ -26,7 +26,7 @@ export async function askForTask(context: Context, given: Asked): Promise<Asked 
         ...flagWords({ 'minutes-a-week': minutes, to }),
       ]);
     if (title === '') {
-      const message = laidOpen({ context }, 'What need not be yours? (Enter leaves)');
+      const message = laidOpen(context, 'What need not be yours? (Enter leaves)');
       title = (await prompts.input({ message, validate: titleProblem })).trim();
     }
     if (title === '') return undefined;
@@ -34,10 +34,7 @@ export async function askForTask(context: Context, given: Asked): Promise<Asked 
     minutes ??= readable(
       typedMinutes,
       await prompts.input({
-        message: laidOpen(
-          { context },
-          'How much of your week does it take? (Enter passes over it)',
-        ),
+        message: laidOpen(context, 'How much of your week does it take? (Enter passes over it)'),
         validate: (text) =>
           text.trim() === '' ||
           readable(typedMinutes, text) !== undefined ||
@@ -48,7 +45,7 @@ export async function askForTask(context: Context, given: Asked): Promise<Asked 
     to ??= readable(
       typedTo,
       await prompts.input({
-        message: laidOpen({ context }, 'Who could do it? (Enter passes over it)'),
+        message: laidOpen(context, 'Who could do it? (Enter passes over it)'),
         validate: (text) =>
           text.trim() === '' ||
           readable(typedTo, text) !== undefined ||

@@ -7,7 +7,7 @@ import { flagWords, orGoOn } from '../options/again.js';
 import { clockOf } from '../options/filters.js';
 import { introduced } from '../options/introduced.js';
 import { titleProblem } from '../options/title.js';
-import { laidOpen, laidScale } from '../setup/desk.js';
+import { laidOpen, laidScale } from '../../terminal/questions.js';
 import { laidOut } from './cycle.js';
 import { typedDay } from './typed.js';
 
@@ -35,14 +35,14 @@ export async function askForActivity(
     const next = () =>
       answered(['selfcare', 'learn', 'add', title, ...flagWords({ hours, category, at })]);
     if (title === '') {
-      const message = laidOpen({ context }, 'What did you learn? (Enter leaves)');
+      const message = laidOpen(context, 'What did you learn? (Enter leaves)');
       title = (await prompts.input({ message, validate: titleProblem })).trim();
     }
     if (title === '') return undefined;
     next();
     hours ??= readHours(
       await prompts.input({
-        message: laidOpen({ context }, 'How many hours does it count for? (Enter leaves)'),
+        message: laidOpen(context, 'How many hours does it count for? (Enter leaves)'),
         validate: (text) =>
           text.trim() === '' || Number(readHours(text)) > 0 || 'hours such as 6 or 1.5, or Enter',
       }),
@@ -52,7 +52,7 @@ export async function askForActivity(
     category ??= readCategory(
       await prompts.input({
         message: laidOpen(
-          { context },
+          context,
           'Which kind of learning, as your cycle names it? (Enter passes over it)',
         ),
         validate: (text) =>
@@ -80,7 +80,7 @@ export async function askForCycle(
     const next = () => answered([...words, ...flagWords({ months, from })]);
     next();
     if (months === undefined) {
-      const message = laidScale({ context }, 'How many months does it last?');
+      const message = laidScale(context, 'How many months does it last?');
       months = (await prompts.scale({ message, min: 1, max: MOST_MONTHS }))?.toString();
     }
     if (months === undefined) return undefined;
@@ -98,7 +98,7 @@ async function askForDay(
 ): Promise<string | undefined> {
   const clock = await clockOf(context);
   const question = 'On which day does it begin? For example 2026-07-01 (Enter leaves)';
-  const message = laidOpen({ context }, question);
+  const message = laidOpen(context, question);
   for (;;) {
     const typed = await prompts.input({ message });
     if (typed.trim() === '') return undefined;

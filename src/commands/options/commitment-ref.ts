@@ -1,5 +1,6 @@
 import { nearest } from '../../care/nearest.js';
 import { UsageError, UserError } from '../../errors.js';
+import { folded, shownRef } from './reference.js';
 
 /** What a person names by its letters, by its title, or as `last`. */
 export interface Titled {
@@ -55,13 +56,16 @@ export function commitmentNamed<T extends Titled>(
     if (only && found.length === 1) return only;
     if (!only) continue;
     const ids = idsOf(found).join(', ');
-    throw new UsageError(`more than one ${one} begins with ${shown(ref)}`, `name one by: ${ids}`);
+    throw new UsageError(
+      `more than one ${one} begins with ${shownRef(ref)}`,
+      `name one by: ${ids}`,
+    );
   }
   const [newest] = all;
   if (wanted === 'last' && newest) return newest;
   const named = ended.filter((each) => wanted === 'last' || ways.some((way) => way(each)));
   if (wanted !== '' && named.length > 0) {
-    const which = wanted === 'last' ? 'the last one' : shown(ref);
+    const which = wanted === 'last' ? 'the last one' : shownRef(ref);
     throw new UserError(`${which} has ended`, `\`${past}\` shows it`);
   }
   const near = nearest(
@@ -71,18 +75,9 @@ export function commitmentNamed<T extends Titled>(
   const meant = near === undefined ? undefined : all.find(({ title }) => folded(title) === near);
   const close = meant?.id.slice(0, SHOWN) ?? nearest(wanted, idsOf(all));
   const hint = close ? `did you mean ${close}? ` : '';
-  throw new UserError(`there is no ${one} ${shown(ref)}`, `${hint}\`${list}\` shows them all`);
+  throw new UserError(`there is no ${one} ${shownRef(ref)}`, `${hint}\`${list}\` shows them all`);
 }
 
 function idsOf(all: readonly Titled[]): string[] {
   return all.map(({ id }) => id.slice(0, SHOWN));
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
-}
-
-/** Words that were taken for a reference may be somebody's own. */
-function shown(ref: string): string {
-  return /^[a-z0-9-]{1,20}$/i.test(ref) ? ref : 'that';
 }

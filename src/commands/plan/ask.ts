@@ -10,7 +10,7 @@ import { openPrompts, type Prompts } from '../../terminal/prompts.js';
 import { safeLine } from '../../terminal/safe.js';
 import { orGoOn } from '../options/again.js';
 import { titleProblem } from '../options/title.js';
-import { laidOpen } from '../setup/desk.js';
+import { laidOpen } from '../../terminal/questions.js';
 import { timesOnly, type readTyped } from './add.js';
 import type { Plans } from './read.js';
 import { introduced } from '../options/introduced.js';
@@ -37,7 +37,7 @@ export async function askForPlan(
       answered(['selfcare', 'plan', 'add', title, ...of, ...every, ...flags]);
     };
     if (title === '') {
-      const message = laidOpen({ context }, 'What would you like to do? (Enter leaves)');
+      const message = laidOpen(context, 'What would you like to do? (Enter leaves)');
       title = (await prompts.input({ message, validate: titleProblem })).trim();
     }
     if (title === '') return undefined;

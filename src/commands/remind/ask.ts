@@ -6,7 +6,7 @@ import { openPrompts } from '../../terminal/prompts.js';
 import { orGoOn } from '../options/again.js';
 import { titleProblem } from '../options/title.js';
 import { timeOfDay } from '../options/when-time.js';
-import { laidOpen } from '../setup/desk.js';
+import { laidOpen } from '../../terminal/questions.js';
 import { readEvery, type AddOptions } from './add.js';
 
 type Asked = AddOptions & { readonly title: string };
@@ -15,7 +15,7 @@ type Asked = AddOptions & { readonly title: string };
 export async function askForReminder(context: Context, given: Asked): Promise<Asked | undefined> {
   const prompts = await openPrompts(context);
   const ask = async (question: string, validate: (text: string) => true | string) =>
-    (await prompts.input({ message: laidOpen({ context }, question), validate })).trim();
+    (await prompts.input({ message: laidOpen(context, question), validate })).trim();
   return orGoOn(context, async (answered) => {
     const title = given.title || (await ask('What shall it say? (Enter leaves)', titleProblem));
     if (title === '') return undefined;

@@ -2,6 +2,7 @@ import { nearest } from '../../care/nearest.js';
 import { BUILT_IN, type BuiltIn } from '../../care/reminders-builtin.js';
 import type { OwnRule, ReminderRules } from '../../care/reminders-rules.js';
 import { UsageError, UserError } from '../../errors.js';
+import { folded, shownRef } from '../options/reference.js';
 
 /** What a built-in reminder is called, and when it comes. */
 export const BUILT_IN_WORDS: Readonly<Record<BuiltIn, readonly [title: string, when: string]>> = {
@@ -53,20 +54,14 @@ export function reminderNamed(ref: string, rules: ReminderRules): Named {
     if (only && found.length === 1) return only;
     if (!only) continue;
     const ids = found.map(({ id }) => id).join(', ');
-    throw new UsageError(`more than one reminder begins with ${shown(ref)}`, `name one by: ${ids}`);
+    throw new UsageError(
+      `more than one reminder begins with ${shownRef(ref)}`,
+      `name one by: ${ids}`,
+    );
   }
   const near = nearest(wanted, BUILT_IN);
   throw new UserError(
-    `there is no reminder ${shown(ref)}`,
+    `there is no reminder ${shownRef(ref)}`,
     near ? `did you mean ${near}?` : '`selfcare remind list` shows them all, by letters and title',
   );
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
-}
-
-/** Words that were taken for a reference may be somebody's own. */
-function shown(ref: string): string {
-  return /^[a-z0-9-]{1,20}$/i.test(ref) ? ref : 'that';
 }

@@ -3,7 +3,8 @@ import { UserError } from '../../errors.js';
 import { fold } from '../../terminal/fold.js';
 import { set } from '../hours/change.js';
 import { readWeek } from '../hours/typed-week.js';
-import { laidOpen, type Desk } from './desk.js';
+import { laidOpen } from '../../terminal/questions.js';
+import type { Desk } from './desk.js';
 
 /** When the person works. */
 export async function askHours(desk: Desk): Promise<void> {
@@ -13,7 +14,7 @@ export async function askHours(desk: Desk): Promise<void> {
     ? 'Your hours, if they are others now:'
     : 'When do you work? For example mon-fri 9:00-17:30:';
   const typed = await prompts.input({
-    message: laidOpen(desk, question),
+    message: laidOpen(desk.context, question),
     validate: (text) => {
       const wrong = text.trim() === '' ? undefined : slip(text);
       return wrong === undefined || fold(wrong, context.out.width);

@@ -3,7 +3,8 @@ import { askPerson } from '../crisis/ask.js';
 import { keepPerson, tellPlace } from '../crisis/change.js';
 import { chooseCountry } from '../crisis/country.js';
 import { crisisPeople } from '../crisis/people.js';
-import { laidOpen, type Desk } from './desk.js';
+import { laidOpen } from '../../terminal/questions.js';
+import type { Desk } from './desk.js';
 
 /** Whom the person may call: one after the other, until a name is left empty. */
 export async function askPeople(desk: Desk): Promise<void> {
@@ -38,7 +39,7 @@ async function askCountry(desk: Desk): Promise<void> {
   const now = 'code' in found ? `${found.code}, by your locale` : 'as GB';
   const question = `Whose lines to call? Your country in two letters (${now}):`;
   const typed = await prompts.input({
-    message: laidOpen(desk, question),
+    message: laidOpen(desk.context, question),
     validate: (text) =>
       text.trim() === '' || countryCode(text) !== undefined || 'two letters, as GB',
   });

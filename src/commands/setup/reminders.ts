@@ -2,7 +2,8 @@ import { BUILT_IN, type BuiltIn } from '../../care/reminders-builtin.js';
 import { readRules } from '../../care/reminders-rules.js';
 import { BUILT_IN_WORDS } from '../remind/named.js';
 import type { Settings } from '../../settings/settings.js';
-import { laid, laidYesNo, type Desk } from './desk.js';
+import { laid, laidYesNo } from '../../terminal/questions.js';
+import type { Desk } from './desk.js';
 
 /** What the shell may remind the person of. */
 export async function askReminders(desk: Desk): Promise<void> {
@@ -12,7 +13,7 @@ export async function askReminders(desk: Desk): Promise<void> {
   const before = offIn(table['off']);
   const isAll = before.length === 0;
   const wanted = await prompts.select({
-    message: laid(desk, 'What may your shell remind you of? One line at a time.'),
+    message: laid(desk.context, 'What may your shell remind you of? One line at a time.'),
     choices: [
       ...(isAll ? [] : [{ value: 'as is', name: 'As it is now' }]),
       { value: 'all', name: 'All it knows' },
@@ -24,7 +25,7 @@ export async function askReminders(desk: Desk): Promise<void> {
   if (wanted === 'none') await turn(settings, BUILT_IN, false);
   for (const id of wanted === 'each' ? BUILT_IN : []) {
     const [title, when] = BUILT_IN_WORDS[id];
-    const message = laidYesNo(desk, `${title}, ${when}?`);
+    const message = laidYesNo(desk.context, `${title}, ${when}?`);
     const isOn = !before.includes(id);
     // Kept one by one: whoever leaves on the way has answered the others.
     const isWanted = await prompts.confirm({ message, default: isOn });

@@ -8,7 +8,8 @@ import { askReminders } from './reminders.js';
 import { askShell } from './shell.js';
 import { askSupport } from './support.js';
 import { askVault } from './vault.js';
-import { laid, type Ask, type Desk, type Step } from './desk.js';
+import { laid } from '../../terminal/questions.js';
+import type { Ask, Desk, Step } from './desk.js';
 import { showSummary, summaryJson } from './summary.js';
 
 const ASK: Readonly<Record<Step, Ask>> = {
@@ -64,7 +65,7 @@ async function change(desk: Desk): Promise<void> {
   await showSummary(desk.context);
   for (;;) {
     const step = await desk.prompts.select<Step | undefined>({
-      message: laid(desk, 'Change any of it?'),
+      message: laid(desk.context, 'Change any of it?'),
       choices: [
         { value: undefined, name: 'No, it is fine' },
         ...SETUP_STEPS.map((value) => ({ value, name: NAMES[value] })),

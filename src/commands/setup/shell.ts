@@ -6,7 +6,8 @@ import { isShell, SHELLS, type Shell } from '../../shell/shells.js';
 import { loadedBy, targetFor, type Target } from '../../shell/start-files.js';
 import { promptSink } from '../../terminal/listen.js';
 import { installLine } from '../init/install.js';
-import { laid, laidYesNo, type Desk } from './desk.js';
+import { laid, laidYesNo } from '../../terminal/questions.js';
+import type { Desk } from './desk.js';
 
 /** Whether the shell says, at its prompt, what is due. */
 export async function askShell(desk: Desk): Promise<void> {
@@ -26,7 +27,10 @@ export async function askShell(desk: Desk): Promise<void> {
   // A line that the terminal folds by itself can still be copied.
   promptSink(context).write(`  ${installLine(shell, context)}\n`);
   if (!target) return;
-  const message = laidYesNo(desk, `Or shall it be done now, in ${short(fileOf(target), context)}?`);
+  const message = laidYesNo(
+    desk.context,
+    `Or shall it be done now, in ${short(fileOf(target), context)}?`,
+  );
   if (!(await prompts.confirm({ message, default: false }))) return;
   tell(context, shell, target, hook);
 }
@@ -42,7 +46,7 @@ export function ownShell({ env }: Pick<Context, 'env'>): Shell | undefined {
 
 async function askWhich(desk: Desk): Promise<Shell | undefined> {
   return desk.prompts.select<Shell | undefined>({
-    message: laid(desk, 'Which shell do you use?'),
+    message: laid(desk.context, 'Which shell do you use?'),
     choices: [
       { value: undefined, name: 'Another, or none' },
       ...SHELLS.map((value) => ({ value, name: value })),

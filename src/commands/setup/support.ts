@@ -5,7 +5,8 @@ import { canReadQuietly } from '../options/readable.js';
 import { add } from '../support/add.js';
 import { readNet, running } from '../support/read.js';
 import { nameOf, oftenWords } from '../support/words.js';
-import { laid, laidOpen, type Desk } from './desk.js';
+import { laid, laidOpen } from '../../terminal/questions.js';
+import type { Desk } from './desk.js';
 
 const BY_HAND = 'selfcare support add Supervision --role supervision --every month';
 const FORMS = 'for example every month, every 2 weeks, 1.5 h a month';
@@ -23,8 +24,8 @@ export async function askSupport(desk: Desk): Promise<void> {
   const question = 'How often do you have supervision? For example every month, 1.5 h a month:';
   const isFit = (text: string) => text.trim() === '' || readCadence(text) !== undefined;
   const typed = await prompts.input({
-    message: laidOpen(desk, question),
-    validate: (text) => isFit(text) || laid(desk, FORMS),
+    message: laidOpen(desk.context, question),
+    validate: (text) => isFit(text) || laid(desk.context, FORMS),
   });
   if (typed.trim() === '') return;
   await add(context, 'Supervision', { role: 'supervision', every: typed.trim() });

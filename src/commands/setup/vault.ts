@@ -1,4 +1,5 @@
-import { laidYesNo, type Desk } from './desk.js';
+import { laidYesNo } from '../../terminal/questions.js';
+import type { Desk } from './desk.js';
 
 /** Whether what is written is encrypted. */
 export async function askVault(desk: Desk): Promise<void> {
@@ -9,7 +10,7 @@ export async function askVault(desk: Desk): Promise<void> {
   const lost = 'Without its passphrase or its paper key nobody can read that again, you neither.';
   out.note(`A vault encrypts what you write. ${lost}`);
   const wanted = await prompts.confirm({
-    message: laidYesNo(desk, 'Turn the vault on now?'),
+    message: laidYesNo(desk.context, 'Turn the vault on now?'),
     default: false,
   });
   if (wanted) await (await import('../vault/enable.js')).enable(context, {});

@@ -4,7 +4,7 @@ import type { Context } from '../../context.js';
 import { openPrompts, type Prompts } from '../../terminal/prompts.js';
 import { flagWords, orGoOn } from '../options/again.js';
 import { titleProblem } from '../options/title.js';
-import { laidOpen, laidScale } from '../setup/desk.js';
+import { laidOpen, laidScale } from '../../terminal/questions.js';
 import { readFigures, type Figures } from './figures.js';
 import { running, type Net } from './read.js';
 import { nameOf } from './words.js';
@@ -41,7 +41,7 @@ export async function askForSupport(
     const next = () => answered([...asTyped({ title, figures, ...(role && { role }) }), ...flags]);
     if (title === '') {
       const question = 'What do you call it? For example Supervision (Enter leaves)';
-      const message = laidOpen({ context }, question);
+      const message = laidOpen(context, question);
       title = (await prompts.input({ message, validate: titleProblem })).trim();
     }
     if (title === '') return undefined;
@@ -59,7 +59,7 @@ export async function askForSupport(
       figures = await askHowOften(context, prompts, figures);
       next();
     }
-    const message = laidOpen({ context }, 'With whom? (Enter passes over it)');
+    const message = laidOpen(context, 'With whom? (Enter passes over it)');
     who ??= (await prompts.input({ message, validate: titleProblem })).trim();
     return { title, role, figures, ...(who !== '' && { who }) };
   });
@@ -75,7 +75,7 @@ async function askHowOften(context: Context, prompts: Prompts, given: Figures): 
   const typed = readFigures({ every }, given);
   if (typed.hours !== undefined) return typed;
   const hours = await prompts.input({
-    message: laidOpen({ context }, 'Hours to count each time (Enter: how often is enough)'),
+    message: laidOpen(context, 'Hours to count each time (Enter: how often is enough)'),
     validate: (text) =>
       /^\s*(\d{1,3}([.,]\d{1,2})?)?\s*$/.test(text) || 'a number such as 1.5, or Enter',
   });
@@ -122,7 +122,7 @@ export async function askHowLong(
       answered([...typed.words, ...flagWords({ minutes, group }), ...typed.flags]);
     next();
     const minutes = await prompts.scale({
-      message: laidScale({ context }, 'How many minutes'),
+      message: laidScale(context, 'How many minutes'),
       min: 1,
       max: 1440,
     });
@@ -131,7 +131,7 @@ export async function askHowLong(
     const people =
       group ??
       (await prompts.scale({
-        message: laidScale({ context }, 'If it was a group: people, without the supervisor'),
+        message: laidScale(context, 'If it was a group: people, without the supervisor'),
         min: 2,
         max: 200,
       }));
