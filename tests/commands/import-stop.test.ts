@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { call } from '../support/cli.js';
 import { tempFolder } from '../support/host.js';
+import { PATIENT } from '../support/processes.js';
 
 const BIN = resolve(import.meta.dirname, '../../bin/selfcare.js');
 
@@ -23,10 +24,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     await new Promise<void>((done) => child.stdin.write(lines, () => done()));
     const temps = () =>
       readdirSync(home, { recursive: true }).filter((name) => String(name).endsWith('.tmp'));
-    for (let tries = 0; temps().length === 0 && tries < 500; tries++) {
-      await new Promise((done) => setTimeout(done, 10));
-    }
-    expect(temps()).not.toEqual([]);
+    await expect.poll(temps, PATIENT).not.toEqual([]);
     child.stdin.on('error', () => undefined);
     child.kill(signal);
     const code = await new Promise((done) => child.on('close', done));
@@ -35,4 +33,5 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     expect(temps()).toEqual([]);
     expect((await call(['journal', 'list', '--json'], { home })).stdout).toBe('[]\n');
   },
+  60_000,
 );

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { done, keep } from '../support/backup.js';
+import { asWritten } from '../faults/support/byhand.js';
 import { doctor } from '../support/damaged.js';
 import { tempFolder } from '../support/host.js';
 import { giveVault } from '../support/vault.js';
@@ -99,7 +100,7 @@ test('a link that was set aside is no longer wrong', async () => {
 test('a locked vault is not said to be whole', async () => {
   const { home, device } = await lived(true);
   const folder = join(home, 'journal', device, 'new');
-  rmSync(join(folder, readdirSync(folder)[0] ?? ''));
+  rmSync(join(folder, asWritten(folder)[0] ?? ''));
   const { stdout } = await keep(home, ['doctor'], { env: {} });
   expect(stdout.replace(/\s+/g, ' ')).toContain('entries that are missing are not seen');
   expect((await doctor(home)).code).toBe(4);

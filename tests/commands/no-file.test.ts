@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readRegular } from '../../src/files/read.js';
@@ -13,6 +12,13 @@ function pipe(path: string): void {
   expect(spawnSync('mkfifo', [path]).status).toBe(0);
 }
 
+/** A socket whose program is gone. It is named from its own folder: a socket's path must be short. */
+function socket(folder: string, name: string): void {
+  const script = `require('net').createServer().listen('${name}', () => process.kill(process.pid, 'SIGKILL'))`;
+  expect(spawnSync(process.execPath, ['-e', script], { cwd: folder }).signal).toBe('SIGKILL');
+  expect(statSync(join(folder, name)).isSocket()).toBe(true);
+}
+
 test('pipes and sockets in the place of files are named, and nothing waits for them', async () => {
   const home = tempFolder();
   await run(['journal', '-m', 'first'], { home });
@@ -20,9 +26,7 @@ test('pipes and sockets in the place of files are named, and nothing waits for t
   const loose = `journal/${device}/new/p.json`;
   const all = [loose, `journal/${device}/2026-03.jsonl`, 'templates/mine.md', 'templates/x.txt'];
   for (const name of [...all, 'drafts/abcdefgh.json', 'config.json']) pipe(join(home, name));
-  const socket = createServer().listen(join(home, 'journal', device, 'new', 's.json'));
-  await new Promise((done) => socket.once('listening', done));
-  onTestFinished(() => void socket.close());
+  socket(join(home, 'journal', device, 'new'), 's.json');
 
   const listed = await run(['journal', 'list', '--json'], { home });
   expect(listed.code, listed.stderr).toBe(0);

@@ -1,16 +1,25 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newIdentity, wrap } from '../../src/journal/vault/keys.js';
 import { done, keep, linesOfHome, textsOf } from '../support/backup.js';
-import { call, start } from '../support/cli.js';
+import { call } from '../support/cli.js';
 import { run, tempFolder } from '../support/host.js';
 import { picture, testJournal, words } from '../support/journal.js';
 import { giveVault, IDENTITY, vaultCodec } from '../support/vault.js';
 import { digests, listing, scratch } from './support/byhand.js';
+import { killAfter, KILLED, lengthOf, momentsIn } from './support/killing.js';
 import { canMount, disk, has, report } from './support/needs.js';
 
 /** A home with the vault on and two entries, written while it was locked. */
@@ -208,12 +217,16 @@ describe('a backup that is killed', () => {
     writeFileSync(source, entries.join('\n'));
     expect((await call(['import', source], { home })).code).toBe(0);
     const folder = scratch();
-    let [whole, none] = [0, 0];
-    for (let n = 0; n < 40; n++) {
+    let [whole, none, hit] = [0, 0, 0];
+    let measured = 0;
+    const length = await lengthOf(() => [
+      ['backup', join(folder, `measured-${measured++}.tar.gz`)],
+      { home },
+    ]);
+    for (const [n, moment] of momentsIn(length, 40).entries()) {
       const path = join(folder, `${n}.tar.gz`);
-      const { child, ended } = start(['backup', path], { home });
-      setTimeout(() => child.kill('SIGKILL'), 60 + n * 12);
-      await ended;
+      const { code } = await killAfter([['backup', path], { home }], moment);
+      if (code === KILLED) hit++;
       if (!readdirSync(folder).includes(`${n}.tar.gz`)) none++;
       else {
         const { code, stderr } = await call(['restore', '--dry-run', path], { home });
@@ -221,7 +234,8 @@ describe('a backup that is killed', () => {
         whole++;
       }
     }
-    report(`killed 40 times: ${none} left no file, ${whole} a whole one`);
+    report(`killed 40 times, ${hit} in the middle: ${none} left no file, ${whole} a whole one`);
+    expect(hit).toBeGreaterThan(0);
     expect(none).toBeGreaterThan(0);
     expect((await call(['backup', join(folder, 'last.tar.gz')], { home })).code).toBe(0);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
@@ -237,21 +251,28 @@ describe('a backup that is killed', () => {
     expect((await call(['import', source], { home: from })).code).toBe(0);
     const file = join(scratch(), 'b.tar.gz');
     expect((await call(['backup', file], { home: from })).code).toBe(0);
-    const home = scratch();
-    expect((await call(['journal', '-m', 'own'], { home })).code).toBe(0);
-    const own = digests(home);
-    for (let n = 0; n < 15; n++) {
-      const { child, ended } = start(['restore', file], { home });
-      setTimeout(() => child.kill('SIGKILL'), 80 + n * 15);
-      await ended;
+    const template = scratch();
+    expect((await call(['journal', '-m', 'own'], { home: template })).code).toBe(0);
+    const own = digests(template);
+    let home = template;
+    const length = await lengthOf(() => [['restore', file], { home: scratch() }]);
+    let hit = 0;
+    for (const moment of momentsIn(length, 15)) {
+      // A restore over one that was whole already would have nothing to do.
+      home = join(scratch(), 'home');
+      cpSync(template, home, { recursive: true });
+      const { code } = await killAfter([['restore', file], { home }], moment);
+      if (code === KILLED) hit++;
       for (const [path, sum] of own) {
         if (path.startsWith('journal')) expect(digests(home).get(path), path).toBe(sum);
       }
       const looked = await call(['doctor', '--json'], { home });
       const found = JSON.parse(looked.stdout) as { check: string }[];
       expect(found.filter(({ check }) => check === 'damage')).toEqual([]);
+      expect((await call(['restore', file], { home })).code).toBe(0);
     }
-    expect((await call(['restore', file], { home })).code).toBe(0);
+    report(`killed 15 times, ${hit} in the middle`);
+    expect(hit).toBeGreaterThan(0);
     const listed = await call(['journal', 'list', '--json', '-n', '999'], { home });
     expect((JSON.parse(listed.stdout) as unknown[]).length).toBe(301);
   });

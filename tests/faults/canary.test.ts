@@ -10,7 +10,9 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Terminal } from '../support/pty.js';
+import { asWritten } from './support/byhand.js';
 import { Nest } from './support/canary.js';
+import { killAfter, lengthOf, momentsIn } from './support/killing.js';
 import { canMount, disk, has, report } from './support/needs.js';
 
 const MOOD = 'Mood, 1 low to 5 high';
@@ -389,7 +391,7 @@ test('after failures and kills of every kind', async () => {
 
   // Damage, seen with the passphrase.
   const folder = join(nest.home, 'journal', 'deviceaa', 'new');
-  const whole = readdirSync(folder).map((name) => join(folder, name));
+  const whole = asWritten(folder).map((name) => join(folder, name));
   for (const [index, path] of whole.slice(0, 4).entries()) {
     const bytes = readFileSync(path);
     const bad = Buffer.from(bytes);
@@ -429,15 +431,24 @@ test('after failures and kills of every kind', async () => {
   }
 
   // Signals at moments all over a write, and over a read.
-  for (let n = 0; n < 24; n++) {
-    const reads = n % 6 === 5;
-    const args = reads ? ['journal', 'list'] : ['journal', '-'];
-    const started = nest.start(args, reads ? { env: nest.pass() } : { stdin });
-    const signal = (['SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)[n % 5];
-    setTimeout(() => started.child.kill(signal), 40 + n * 12);
-    nest.judge(args, await started.ended, { shows: reads });
-    failures++;
+  const read = [['journal', 'list'], { env: nest.pass() }] as const;
+  const write = [['journal', '-'], { stdin }] as const;
+  const ways = ['SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+  let hit = 0;
+  for (const [victim, kills] of [
+    [read, 4],
+    [write, 20],
+  ] as const) {
+    const [args, options] = victim;
+    const length = await lengthOf(() => [args, nest.options(options)]);
+    for (const [n, moment] of momentsIn(length, kills).entries()) {
+      const called = await killAfter([args, nest.options(options)], moment, ways[n % ways.length]);
+      nest.judge([...args], called, { shows: victim === read });
+      if (called.code !== 0) hit++;
+      failures++;
+    }
   }
+  expect(hit).toBeGreaterThan(0);
   expect(nest.found()).toEqual([]);
   // A write that sweeps, and what is left of it all.
   expect((await nest.run(['journal', '-'], { stdin: 'after' })).code).toBe(0);

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ageCodec } from '../../src/journal/vault/codec.js';
 import { newIdentity, recipientOf, wrap } from '../../src/journal/vault/keys.js';
-import { call, start } from '../support/cli.js';
+import { call } from '../support/cli.js';
 import {
   describeDamage,
   doctor,
@@ -25,7 +25,8 @@ import {
 } from '../support/damaged.js';
 import { run } from '../support/host.js';
 import { digests, listing, scratch, sha256 } from './support/byhand.js';
-import { isRoot } from './support/needs.js';
+import { KILLED, killAfter, lengthOf, momentsIn } from './support/killing.js';
+import { isRoot, report } from './support/needs.js';
 
 describe('a damaged vault', () => {
   describeDamage('vault');
@@ -185,7 +186,8 @@ test('a repair that is killed at 25 moments loses no line and no byte', async ()
     expect((await call(['journal', '-m', `the ${n} entry`], { home })).code).toBe(0);
   }
   const device = readdirSync(join(home, 'journal'))[0] ?? '';
-  for (let n = 0; n < 25; n++) {
+  const repair = [['doctor', '--repair'], { home }] as const;
+  const harm = (n: number): Map<string, string> => {
     const harmed = new Map<string, string>();
     // Every pack and loose file gets a tail that does not belong to it.
     for (const { path, isFolder } of listing(join(home, 'journal', device))) {
@@ -194,15 +196,25 @@ test('a repair that is killed at 25 moments loses no line and no byte', async ()
       writeFileSync(full, `${read(full)}{"tail":${n}}\n`);
       harmed.set(sha256(readFileSync(full)), path);
     }
-    const { child, ended } = start(['doctor', '--repair'], { home });
-    setTimeout(() => child.kill('SIGKILL'), 70 + n * 8);
-    await ended;
+    return harmed;
+  };
+  let tail = 25;
+  const length = await lengthOf(() => {
+    harm(tail++);
+    return repair;
+  });
+  let hit = 0;
+  for (const [n, moment] of momentsIn(length, 25).entries()) {
+    const harmed = harm(n);
+    if ((await killAfter(repair, moment)).code === KILLED) hit++;
     const listed = await call(['journal', 'list', '--json', '-n', '999'], { home });
     expect(listed.code).toBe(0);
     expect((JSON.parse(listed.stdout) as unknown[]).length, `after ${n}`).toBe(70);
     const kept = new Set(digests(home).values());
     for (const [sum, path] of harmed) expect(kept.has(sum), path).toBe(true);
   }
+  report(`killed 25 times, ${hit} in the middle`);
+  expect(hit).toBeGreaterThan(0);
   expect((await call(['doctor', '--repair'], { home })).code).toBe(0);
   expect((await call(['doctor'], { home })).code).toBe(0);
 });

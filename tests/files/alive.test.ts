@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { isAlive } from '../../src/files/alive.js';
+import { PATIENT } from '../support/processes.js';
 
 const signal = (pid: number) => process.kill(pid, 0);
 
@@ -22,19 +23,16 @@ test('one that ended and was not noticed by its parent is dead', async () => {
   if (!existsSync('/proc/self/stat')) return expect(process.platform).not.toBe('linux');
   // The shell starts a child, and before that ends becomes a program that never asks after it: the
   // child waits until its standard input is closed.
-  const parent = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 20 3<&-'], {
+  const parent = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 60 3<&-'], {
     stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
   });
   const pid = await new Promise<number>((done) => {
     parent.stdout?.once('data', (text: Buffer) => done(Number(text.toString())));
   });
-  await vi.waitFor(() => {
-    expect(readFileSync(`/proc/${parent.pid ?? 0}/comm`, 'utf8')).toBe('sleep\n');
-  });
+  const read = (path: string) => () => readFileSync(path, 'utf8');
+  await expect.poll(read(`/proc/${parent.pid ?? 0}/comm`), PATIENT).toBe('sleep\n');
   (parent.stdio[3] as Writable).end();
-  await vi.waitFor(() => {
-    expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
-  });
+  await expect.poll(read(`/proc/${pid}/stat`), PATIENT).toMatch(/\) Z /);
   expect(isAlive(pid, signal)).toBe(false);
   parent.kill();
 });

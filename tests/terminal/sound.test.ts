@@ -6,6 +6,7 @@ import { openTones } from '../../src/terminal/sound.js';
 import { findPlayer } from '../../src/terminal/sound-player.js';
 import { CUES, waveOf, type Cue } from '../../src/terminal/sound-wave.js';
 import { tempFolder } from '../support/host.js';
+import { isRunning, PATIENT } from '../support/processes.js';
 
 /** The samples of a cue, -1 to 1. */
 function samples(cue: Cue): number[] {
@@ -83,7 +84,7 @@ describe('the player', () => {
     tones.play('in');
     await vi.waitFor(
       () => expect(readFileSync(log, 'utf8')).toBe(`${join(sounds, 'in.wav')}\n`),
-      5000,
+      PATIENT,
     );
     tones.close();
     expect(silent).not.toHaveBeenCalled();
@@ -107,11 +108,11 @@ describe('the player', () => {
         .split('\n')
         .map((pid) => isRunning(Number(pid)));
     tones.play('in');
-    await vi.waitFor(() => expect(alive()).toEqual([true]), 5000);
+    await vi.waitFor(() => expect(alive()).toEqual([true]), PATIENT);
     tones.play('out');
-    await vi.waitFor(() => expect(alive()).toEqual([false, true]), 5000);
+    await vi.waitFor(() => expect(alive()).toEqual([false, true]), PATIENT);
     tones.close();
-    await vi.waitFor(() => expect(alive()).toEqual([false, false]), 5000);
+    await vi.waitFor(() => expect(alive()).toEqual([false, false]), PATIENT);
     tones.play('in');
     expect(alive()).toHaveLength(2);
   });
@@ -129,7 +130,7 @@ describe('the player', () => {
       silent,
     );
     tones.play('in');
-    await vi.waitFor(() => expect(silent).toHaveBeenCalledWith(why), 5000);
+    await vi.waitFor(() => expect(silent).toHaveBeenCalledWith(why), PATIENT);
     tones.play('out');
     tones.close();
     expect(silent).toHaveBeenCalledTimes(1);
@@ -143,7 +144,7 @@ describe('the player', () => {
     openTones({ spawn, env, platform: 'linux' }, async () => join(blocked, 'sounds'), silent);
     await vi.waitFor(
       () => expect(silent).toHaveBeenCalledWith('the tones could not be written'),
-      5000,
+      PATIENT,
     );
     expect(existsSync(join(blocked, 'sounds'))).toBe(false);
   });
@@ -151,12 +152,4 @@ describe('the player', () => {
 
 function tempFolderOf(file: string): string {
   return join(file, '..', 'sounds');
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

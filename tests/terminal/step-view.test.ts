@@ -5,6 +5,7 @@ import type { Canvas } from '../../src/terminal/stage-canvas.js';
 import { createPalette } from '../../src/terminal/stage-palette.js';
 import { symbolsFor } from '../../src/terminal/symbols.js';
 import { VIEWS, type ViewName } from '../../src/terminal/views/scene.js';
+import { columnsOf } from '../../src/terminal/width.js';
 import { createStepView, type StepScene } from '../../src/terminal/views/step-view.js';
 
 const NOTE = 'Your eyes may stay open. Leave out what does not suit you, and stop when you like.';
@@ -88,7 +89,11 @@ describe.each(VIEWS)('the %s view of a step', (view) => {
 
   test('survives every small size', () => {
     for (let columns = 1; columns <= 20; columns++) {
-      for (let rows = 1; rows <= 8; rows++) expect(draw(view, columns, rows)).toHaveLength(rows);
+      for (let rows = 1; rows <= 8; rows++) {
+        for (const line of draw(view, columns, rows)) {
+          expect(columnsOf(line), `${columns} x ${rows}`).toBe(columns);
+        }
+      }
     }
   });
 

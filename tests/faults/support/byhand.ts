@@ -29,6 +29,12 @@ export function listing(folder: string): Found[] {
   });
 }
 
+/** The names in a folder in the order of writing: those of entries tell none. */
+export function asWritten(folder: string): string[] {
+  const at = (name: string) => Number(lstatSync(join(folder, name), { bigint: true }).mtimeNs);
+  return readdirSync(folder).sort((a, b) => at(a) - at(b) || (a < b ? -1 : 1));
+}
+
 /** The SHA-256 of every file under a folder, by path relative to it. */
 export function digests(folder: string): Map<string, string> {
   const files = listing(folder).filter((found) => !found.isFolder);

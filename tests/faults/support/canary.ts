@@ -112,7 +112,8 @@ export class Nest {
     return [...this.watched, ...leaks];
   }
 
-  private options(options: CallOptions): CallOptions {
+  /** A line's options, where it is run by another. */
+  options(options: CallOptions): CallOptions {
     return { home: this.home, ...options, env: { ...this.env, ...options.env } };
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { start } from '../../support/cli.js';
 import { git, pair, standIn } from '../../support/machines.js';
+import { appears } from '../../support/processes.js';
 import { Terminal } from '../../support/pty.js';
 import { readByHand } from '../support/byhand.js';
 import { report } from '../support/needs.js';
@@ -99,13 +100,6 @@ while [ ! -e "${open}" ]; do sleep 0.05; done\nexit 0\n`;
   git(remote, 'init', '-q', '--bare');
   writeFileSync(hook, script, { mode: 0o755 });
   return { waits, open };
-}
-
-async function appears(path: string): Promise<void> {
-  for (const until = Date.now() + 20_000; !existsSync(path);) {
-    if (Date.now() > until) throw new Error(`${path} never came`);
-    await new Promise((done) => setTimeout(done, 20));
-  }
 }
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while it pushes', async (signal) => {

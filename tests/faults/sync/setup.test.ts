@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { start } from '../../support/cli.js';
 import { git, pair, standIn, world } from '../../support/machines.js';
+import { appears, ends } from '../../support/processes.js';
 import { giveVault, UNLOCK } from '../../support/vault.js';
 import { digests } from '../support/byhand.js';
 
@@ -78,18 +79,9 @@ test('a stopped sync takes with it what waits for a host that never answers', as
   const script = `echo $$ >"${note}.tmp"; mv "${note}.tmp" "${note}"; exec sleep 600`;
   const env = { ...one.env, PATH: standIn(root, 'ssh', script) };
   const { child, ended } = start(['sync'], { home: one.home, env });
-  while (!existsSync(note)) await new Promise((done) => setTimeout(done, 20));
+  await appears(note);
   child.kill('SIGTERM');
   expect((await ended).code).toBe(130);
   const pid = Number(readFileSync(note, 'utf8'));
-  await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
+  await ends(pid);
 });
-
-/** Whether a process runs; one that has ended and that nobody asked about is as good as gone. */
-function isRunning(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
