@@ -105,7 +105,7 @@ describe('left with Ctrl-C', () => {
 
     const again = desk.run('journal');
     await again.shows(UNFINISHED);
-    expect(again.screen()).toContain('7 words');
+    await again.shows('7 words');
     expect(again.screen()).not.toContain('half');
     again.type('\r');
     await again.shows('half a thought');

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { wrap } from '../../src/journal/vault/keys.js';
 import { digests } from '../faults/support/byhand.js';
 import { run, tempFolder } from '../support/host.js';
@@ -34,6 +34,34 @@ async function slowHome(): Promise<string> {
   return home;
 }
 
+/**
+ * Types the passphrase while a wrong one is being checked. The program stands still meanwhile, so
+ * that it is known not to have finished; where it had, another one is begun.
+ */
+async function typedWhileChecked(begin: () => Terminal): Promise<Terminal> {
+  for (let tries = 0; tries < 10; tries++) {
+    const terminal = begin();
+    await terminal.shows('Passphrase', PATIENCE);
+    terminal.type('wrong words\r');
+    await terminal.until(
+      () => terminal.raw.split('\n').length > 1,
+      PATIENCE,
+      () => 'a line end',
+    );
+    process.kill(terminal.pid, 'SIGSTOP');
+    const state = () => readFileSync(`/proc/${terminal.pid}/stat`, 'utf8').split(') ')[1];
+    await vi.waitFor(() => expect(state()).toMatch(/^T/), { timeout: PATIENCE, interval: 1 });
+    // What it had written until then is read in a turn or two.
+    for (let turn = 0; turn < 10; turn++) await new Promise((go) => setImmediate(go));
+    const isChecking = !terminal.raw.includes('does not open it');
+    if (isChecking) terminal.type(`${PASSPHRASE}\r`);
+    process.kill(terminal.pid, 'SIGCONT');
+    if (isChecking) return terminal;
+    terminal.kill();
+  }
+  throw new Error('the wrong passphrase was always checked before more could be typed');
+}
+
 describe.each([
   ['drawn', []],
   ['--plain', ['--plain']],
@@ -57,15 +85,9 @@ describe.each([
     'what is typed while one is being checked is never shown',
     async () => {
       const home = await slowHome();
-      const terminal = new Terminal(['journal', 'list', ...flags], { home });
-      await terminal.shows('Passphrase', PATIENCE);
-      terminal.type('wrong words\r');
-      await terminal.until(
-        () => terminal.raw.split('\n').length > 1,
-        PATIENCE,
-        () => 'a line end',
-      );
-      terminal.type(`${PASSPHRASE}\r`);
+      const terminal = await typedWhileChecked(() => {
+        return new Terminal(['journal', 'list', ...flags], { home });
+      });
       await terminal.shows(/does not open it[^]*Passphrase/, PATIENCE);
       // Drawn, it was dropped; line by line, it is the next try.
       if (flags.length === 0) terminal.type(`${PASSPHRASE}\r`);

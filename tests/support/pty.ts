@@ -5,6 +5,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { onTestFinished } from 'vitest';
+import { Frames } from './frames.js';
 
 const BIN = resolve(import.meta.dirname, '../../bin/selfcare.js');
 
@@ -25,6 +26,10 @@ export class Terminal {
   private readonly screenModel;
   private readonly exit: Promise<number>;
   private readonly watchers = new Set<() => void>();
+  private readonly frames = new Frames();
+  /** What the program wrote and the screen does not show yet. */
+  private readonly pieces: string[] = [];
+  private isShowing = false;
   ended: number | undefined;
   /** Closes the window with the program in it. */
   readonly closeWindow: () => void;
@@ -51,8 +56,7 @@ export class Terminal {
     const take = (bytes: Uint8Array) => {
       const data = decoder.write(bytes);
       this.raw += data;
-      // The model answers questions such as "where is the cursor", as a terminal does.
-      this.screenModel.write(data, () => this.changed());
+      this.show(this.frames.take(data));
     };
     this.closeWindow = keepTheRest(this.pty, take);
     // Bytes, as keepTheRest sees to; the library's types know only text.
@@ -139,8 +143,11 @@ export class Terminal {
       milliseconds,
       () => 'the program to end',
     );
-    await new Promise<void>((done) => this.screenModel.write('', done));
-    return this.exit;
+    const code = await this.exit;
+    this.show([this.frames.rest()]);
+    const shown = () => !this.isShowing;
+    await this.until(shown, milliseconds, () => 'the screen to show all of it');
+    return code;
   }
 
   kill(signal = 'SIGKILL'): void {
@@ -150,6 +157,29 @@ export class Terminal {
     } catch {
       // It has just ended.
     }
+  }
+
+  /**
+   * Puts pieces on the screen, each for long enough to be looked at: whoever waits for one sees it,
+   * however late the test itself came to read what the program wrote.
+   */
+  private show(pieces: readonly string[]): void {
+    this.pieces.push(...pieces);
+    if (this.isShowing) return;
+    this.isShowing = true;
+    const next = () => {
+      const piece = this.pieces.shift();
+      this.isShowing = piece !== undefined;
+      if (piece === undefined) this.changed();
+      // The model answers questions such as "where is the cursor", as a terminal does.
+      else {
+        this.screenModel.write(piece, () => {
+          this.changed();
+          setImmediate(next);
+        });
+      }
+    };
+    next();
   }
 
   private changed(): void {
