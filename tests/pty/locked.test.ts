@@ -48,7 +48,7 @@ describe('at a terminal, with the vault locked', () => {
       expect(terminal.raw, line).not.toContain(ASKED);
       expect(terminal.raw, line).not.toContain('call back');
     }
-  });
+  }, 60_000);
 
   test('reading asks once, shows no letter of the answer, and then reads', async () => {
     const home = await written();

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PATIENT } from '../support/processes.js';
 import { epoch, HERE, planText, rigHome, ShellRig } from './rig.js';
 
 const TEXT = 'Your day ends here.';
@@ -70,11 +71,13 @@ describe.each(HERE)('the hook in %s', (shell) => {
     await rig.run();
     await rig.run();
     const calls = () => readFileSync(join(home, 'called'), 'utf8');
-    await expect.poll(() => existsSync(join(home, 'called')) && calls()).toBe('remind --refresh\n');
+    await expect
+      .poll(() => existsSync(join(home, 'called')) && calls(), PATIENT)
+      .toBe('remind --refresh\n');
     await rig.setClock('16:11:00');
     await rig.run();
     await rig.run();
-    await expect.poll(calls).toBe('remind --refresh\nremind --refresh\n');
+    await expect.poll(calls, PATIENT).toBe('remind --refresh\nremind --refresh\n');
     // Neither a job that started nor one that ended is told of.
     expect(rig.terminal.raw).not.toMatch(/\[\d+\]|Job|Done|ended/);
   });

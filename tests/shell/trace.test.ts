@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PATIENT } from '../support/processes.js';
 import { HERE, isHere, planText, rigHome, ShellRig } from './rig.js';
 
 const NOW = Math.floor(Date.now() / 1000);
@@ -52,7 +53,7 @@ describe.skipIf(!isHere('strace')).each(HERE)('a trace of %s', (shell) => {
     // What is counted is there: a stale plan starts a refresh.
     writeFileSync(join(home, 'due'), planText(NOW + 3600, 'say it', NOW - 3600));
     await rig.run();
-    await expect.poll(() => existsSync(join(home, 'called'))).toBe(true);
+    await expect.poll(() => existsSync(join(home, 'called')), PATIENT).toBe(true);
     expect(started(trace)).toBeGreaterThan(before);
   });
 
