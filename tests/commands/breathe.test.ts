@@ -4,36 +4,12 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createContext, NO_FLAGS } from '../../src/context.js';
 import { breathe, type BreatheContext } from '../../src/commands/breathe/run.js';
-import { main } from '../../src/main.js';
-import {
-  run,
-  tempFolder,
-  testHost,
-  type HostOptions,
-  type Ran,
-  type TestHost,
-} from '../support/host.js';
+import { run, tempFolder, testHost } from '../support/host.js';
+import { endedAfter, entriesOf, fly } from '../support/sessions.js';
 
 afterEach(() => void vi.useRealTimers());
 
-/** Runs a command line while its time flies. */
-async function fly(argv: string[], options: HostOptions & { host?: TestHost } = {}): Promise<Ran> {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  const host = options.host ?? testHost(options);
-  let code: number | undefined;
-  void main(argv, createContext(host)).then((ended) => (code = ended));
-  while (code === undefined) {
-    await vi.advanceTimersByTimeAsync(250);
-    await setImmediate();
-  }
-  vi.useRealTimers();
-  return { code, stdout: host.stdout.text, stderr: host.stderr.text };
-}
-
-async function entries(home: string): Promise<{ kind: string; at: string; data: unknown }[]> {
-  const journal = await createContext(testHost({ home })).journal();
-  return journal.read({ kinds: ['breath'] });
-}
+const entries = (home: string) => entriesOf('breath', home);
 
 test('a session that cannot be saved is still told, and the run fails', async () => {
   const file = join(tempFolder(), 'home');
@@ -179,14 +155,8 @@ describe('without a terminal', () => {
 
 describe('a run that is ended early', () => {
   const ended = async (reason: 'interrupt' | 'terminate' | 'hangup' | 'pipe', after: number) => {
-    const host = testHost();
-    const { onStop } = host;
-    host.onStop = (handler) => {
-      setTimeout(() => void host.stop(reason), after);
-      return onStop(handler);
-    };
-    const ran = await fly(['breathe', '2-2', '-c', '5', '--json', '-q'], { host });
-    return { ...ran, saved: await entries(host.home) };
+    const ran = await endedAfter(['breathe', '2-2', '-c', '5', '--json', '-q'], reason, after);
+    return { ...ran, saved: await entries(ran.home) };
   };
 
   test.each([

@@ -1,40 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createContext } from '../../src/context.js';
-import { main } from '../../src/main.js';
 import { lockedHome } from '../support/locked.js';
-import {
-  run,
-  tempFolder,
-  testHost,
-  type HostOptions,
-  type Ran,
-  type TestHost,
-} from '../support/host.js';
+import { run, tempFolder, testHost } from '../support/host.js';
+import { endedAfter, entriesOf, fly } from '../support/sessions.js';
 
 afterEach(() => void vi.useRealTimers());
 
-/** Runs a command line while its time flies. */
-async function fly(argv: string[], options: HostOptions & { host?: TestHost } = {}): Promise<Ran> {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  const host = options.host ?? testHost(options);
-  let code: number | undefined;
-  void main(argv, createContext(host)).then((ended) => (code = ended));
-  while (code === undefined) {
-    await vi.advanceTimersByTimeAsync(250);
-    await setImmediate();
-  }
-  vi.useRealTimers();
-  return { code, stdout: host.stdout.text, stderr: host.stderr.text };
-}
-
-async function entries(home: string): Promise<{ kind: string; at: string; data: unknown }[]> {
-  const journal = await createContext(testHost({ home })).journal();
-  return journal.read({ kinds: ['practice'] });
-}
+const entries = (home: string) => entriesOf('practice', home);
 
 /** A home with files in its folder of practices. */
 function homeWith(files: Record<string, string>): string {
@@ -116,14 +91,8 @@ describe('without a terminal', () => {
 
 describe('a run that is ended early', () => {
   const ended = async (reason: 'interrupt' | 'terminate' | 'hangup' | 'pipe', after: number) => {
-    const host = testHost();
-    const { onStop } = host;
-    host.onStop = (handler) => {
-      setTimeout(() => void host.stop(reason), after);
-      return onStop(handler);
-    };
-    const ran = await fly(['practice', 'stop', '--json', '-q'], { host });
-    return { ...ran, saved: await entries(host.home) };
+    const ran = await endedAfter(['practice', 'stop', '--json', '-q'], reason, after);
+    return { ...ran, saved: await entries(ran.home) };
   };
 
   test.each([

@@ -13,6 +13,7 @@ import { createContext, NO_FLAGS } from '../../src/context.js';
 import { changePassphrase } from '../../src/commands/vault/passphrase.js';
 import { enable } from '../../src/commands/vault/enable.js';
 import { main } from '../../src/main.js';
+import { filesBelow } from '../faults/support/byhand.js';
 import { run, tempFolder, testHost } from '../support/host.js';
 import {
   CHEAP,
@@ -26,17 +27,9 @@ import {
 const OPEN = { SELFCARE_PASSPHRASE_COMMAND: PASSPHRASE_COMMAND };
 const SECRET = 'a heavy hour with somebody';
 
-/** Every file below a folder, by its path from there. */
-function filesIn(home: string): string[] {
-  return readdirSync(home, { recursive: true, withFileTypes: true, encoding: 'utf8' })
-    .filter((each) => each.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(home.length + 1))
-    .sort();
-}
-
 /** Whether any file of a home, or its name, holds a text. */
 function holds(home: string, text: string): boolean {
-  return filesIn(home).some(
+  return filesBelow(home).some(
     (path) => path.includes(text) || readFileSync(join(home, path)).includes(text),
   );
 }
@@ -139,7 +132,7 @@ describe('unlocking', () => {
     ['nowhere', ['--passphrase-fd', '999'], 'descriptor 999 cannot be read'],
   ])('with a passphrase that is %s ends with 3, and nothing has changed', async (_w, argv, why) => {
     const home = await vaultHome();
-    const before = filesIn(home);
+    const before = filesBelow(home);
     for (const command of [
       ['journal', 'list'],
       ['journal', 'edit', 'last', '-m', 'x'],
@@ -152,7 +145,7 @@ describe('unlocking', () => {
       expect(stderr).toMatch(new RegExp(why));
       expect(stderr).not.toContain('echo');
     }
-    expect(filesIn(home)).toEqual(before);
+    expect(filesBelow(home)).toEqual(before);
   });
 
   test('is asked for once a run, however much is read', async () => {
@@ -178,11 +171,11 @@ describe('unlocking', () => {
 
   test('a passphrase is never taken for a text', async () => {
     const home = await vaultHome();
-    const before = filesIn(home);
+    const before = filesBelow(home);
     const argv = ['journal', '-', '--passphrase-fd', '0'];
     const { code, stderr } = await run(argv, { home, stdin: `${PASSPHRASE}\nthe text\n` });
     expect([code, stderr]).toEqual([2, expect.stringContaining('descriptor 0')]);
-    expect(filesIn(home)).toEqual(before);
+    expect(filesBelow(home)).toEqual(before);
   });
 
   test('a number that is none is a slip', async () => {
@@ -204,9 +197,9 @@ describe('a new passphrase', () => {
 
   test.each([false, true])('re-wraps one file and no other (by a paper key: %s)', async (paper) => {
     const home = await vaultHome();
-    const before = filesIn(home);
+    const before = filesBelow(home);
     await change(home, 'echo seven quiet lanterns float', paper);
-    expect(filesIn(home)).toEqual(before);
+    expect(filesBelow(home)).toEqual(before);
     const env = { SELFCARE_PASSPHRASE_COMMAND: 'echo seven quiet lanterns float' };
     expect((await run(['journal', 'list'], { home, env })).stdout).toContain(SECRET);
     expect((await run(['journal', 'list'], { home, env: OPEN })).code).toBe(3);
@@ -258,7 +251,7 @@ describe('disable', () => {
     await run(['journal', '-m', 'while it was on'], { home, seed: 77 });
     const { code, stdout } = await run(['vault', 'disable', '--json'], { home, env: OPEN });
     expect([code, JSON.parse(stdout)]).toEqual([0, { vault: 'off', decrypted: 2, left: [] }]);
-    expect(filesIn(home).filter((path) => path.endsWith('.age'))).toEqual([
+    expect(filesBelow(home).filter((path) => path.endsWith('.age'))).toEqual([
       'journal/keys/retired.age',
     ]);
     expect((await run(['journal', 'list'], { home })).stdout).toMatch(/while it was on[^]*heavy/);

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { enable } from '../../src/commands/vault/enable.js';
 import { createContext } from '../../src/context.js';
+import { filesBelow } from '../faults/support/byhand.js';
 import { run, testHost } from '../support/host.js';
 import { CHEAP, enableIn, PASSPHRASE_COMMAND } from '../support/vault.js';
 import { CTRL_C, CTRL_D, Desk, MOOD } from './journal-rig.js';
@@ -15,10 +16,9 @@ const OPEN = { SELFCARE_PASSPHRASE_COMMAND: PASSPHRASE_COMMAND };
 
 /** The files below a home that hold what was typed, in plain. */
 function plainIn(home: string): string[] {
-  return readdirSync(home, { recursive: true, withFileTypes: true, encoding: 'utf8' })
-    .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name))
-    .filter((path) => /sandpiper|heron/.test(readFileSync(path, 'utf8')));
+  return filesBelow(home).filter((path) => {
+    return /sandpiper|heron/.test(readFileSync(join(home, path), 'utf8'));
+  });
 }
 
 async function listed(home: string): Promise<string> {

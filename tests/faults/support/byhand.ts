@@ -29,6 +29,13 @@ export function listing(folder: string): Found[] {
   });
 }
 
+/** Every file under a folder, by path relative to it, sorted. */
+export function filesBelow(folder: string): string[] {
+  return listing(folder)
+    .flatMap(({ path, isFolder }) => (isFolder ? [] : path))
+    .sort();
+}
+
 /** The names in a folder in the order of writing: those of entries tell none. */
 export function asWritten(folder: string): string[] {
   const at = (name: string) => Number(lstatSync(join(folder, name), { bigint: true }).mtimeNs);
@@ -37,8 +44,9 @@ export function asWritten(folder: string): string[] {
 
 /** The SHA-256 of every file under a folder, by path relative to it. */
 export function digests(folder: string): Map<string, string> {
-  const files = listing(folder).filter((found) => !found.isFolder);
-  return new Map(files.map(({ path }) => [path, sha256(readFileSync(join(folder, path)))]));
+  return new Map(
+    filesBelow(folder).map((path) => [path, sha256(readFileSync(join(folder, path)))]),
+  );
 }
 
 export function sha256(bytes: Uint8Array): string {

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { call, start, type Called, type CallOptions, type Started } from '../../support/cli.js';
 import { lockedHome, PASSPHRASE } from '../../support/locked.js';
 import { Terminal, type PtyOptions } from '../../support/pty.js';
-import { scratch } from './byhand.js';
+import { filesBelow, scratch } from './byhand.js';
 
 /** What a run may do with the words. */
 export interface Manner {
@@ -104,7 +104,8 @@ export class Nest {
     // Files of others come and go meanwhile, which makes it fail.
     const { stdout } = spawnSync('find', [...shared, ...wanted], { maxBuffer: 1 << 28 });
     const recent = stdout.toString().split('\0');
-    const files = [...filesIn(this.root), ...filesIn(this.home), ...recent];
+    const below = (folder: string) => filesBelow(folder).map((path) => join(folder, path));
+    const files = [...below(this.root), ...below(this.home), ...recent];
     const leaks = [...new Set(files)].filter((path) => {
       if (path === '' || path.startsWith(this.outside)) return false;
       return this.isIn(path) || this.isIn(bytesOf(path));
@@ -147,13 +148,6 @@ function forms(word: string): Buffer[] {
   const texts = [word, ...base64, escaped.join(''), Buffer.from(word).toString('hex')];
   const wide = Buffer.from(word, 'utf16le');
   return [...texts.map((text) => Buffer.from(text)), wide, Buffer.from(wide).swap16()];
-}
-
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name));
 }
 
 function bytesOf(path: string): Buffer {

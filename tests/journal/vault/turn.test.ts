@@ -12,6 +12,7 @@ import { enable } from '../../../src/commands/vault/enable.js';
 import { createContext } from '../../../src/context.js';
 import { disableVault, enableVault } from '../../../src/journal/vault/turn.js';
 import { wrap } from '../../../src/journal/vault/keys.js';
+import { digests, filesBelow } from '../../faults/support/byhand.js';
 import { run, tempFolder, testHost } from '../../support/host.js';
 import {
   CHEAP,
@@ -24,14 +25,9 @@ import {
 
 const OPEN = { SELFCARE_PASSPHRASE_COMMAND: PASSPHRASE_COMMAND };
 
-/** Every file below a folder with its bytes. */
-function bytesIn(home: string): Record<string, string> {
-  const files = readdirSync(home, { recursive: true, withFileTypes: true, encoding: 'utf8' });
-  const paths = files
-    .filter((each) => each.isFile())
-    .map((each) => join(each.parentPath, each.name));
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(path).toString('base64')]));
-}
+/** The paths of the journal's files. */
+const textsIn = (home: string) =>
+  filesBelow(join(home, 'journal')).map((path) => join(home, 'journal', path));
 
 /** A state file that cannot be written. */
 const refuses = {
@@ -45,19 +41,19 @@ test('a switch that the disk refuses leaves a vault that is turned off as it was
   const home = tempFolder();
   await run(['journal', '-m', 'a heavy hour'], { home });
   await enableIn(home);
-  const before = bytesIn(home);
+  const before = digests(home);
   const turning = { home, host: testHost({ home }), age: vaultCodec, ...refuses };
   await expect(disableVault(turning)).rejects.toThrow();
-  expect(bytesIn(home)).toEqual(before);
+  expect(digests(home)).toEqual(before);
 });
 
 test('and one that is turned on', async () => {
   const home = tempFolder();
   await run(['journal', '-m', 'a heavy hour'], { home });
-  const before = bytesIn(home);
+  const before = digests(home);
   const turning = { home, host: testHost({ home }), age: vaultCodec, ...refuses };
   await expect(enableVault(await wrap(IDENTITY, PASSPHRASE, CHEAP), turning)).rejects.toThrow();
-  expect(bytesIn(home)).toEqual(before);
+  expect(digests(home)).toEqual(before);
 });
 
 test('a switch that failed when the disk had it already takes the key from nobody', async () => {
@@ -91,9 +87,7 @@ test.each<[string, (whole: string) => string]>([
   const home = tempFolder();
   await run(['journal', '-m', 'a heavy hour'], { home });
   await run(['journal', '-m', 'a lighter one'], { home, seed: 7 });
-  const [path = ''] = Object.keys(bytesIn(join(home, 'journal'))).filter((each) =>
-    readFileSync(each, 'utf8').includes('heavy'),
-  );
+  const [path = ''] = textsIn(home).filter((each) => readFileSync(each, 'utf8').includes('heavy'));
   const harmed = harm(readFileSync(path, 'utf8'));
   writeFileSync(path, harmed);
   const host = testHost({ home });
@@ -104,9 +98,7 @@ test.each<[string, (whole: string) => string]>([
   expect((await run(['journal', 'list'], { home, env: OPEN })).stdout).toContain('lighter');
   const off = await run(['vault', 'disable'], { home, env: OPEN });
   expect([off.code, off.stderr]).toEqual([0, expect.not.stringContaining('cannot be decrypted')]);
-  const plain = Object.keys(bytesIn(join(home, 'journal'))).map((each) =>
-    readFileSync(each, 'utf8'),
-  );
+  const plain = textsIn(home).map((each) => readFileSync(each, 'utf8'));
   expect(plain.some((text) => text.trimEnd() === harmed.trimEnd())).toBe(true);
 });
 
