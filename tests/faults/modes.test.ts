@@ -6,6 +6,9 @@ import { call } from '../support/cli.js';
 import { listing } from './support/byhand.js';
 import { report } from './support/needs.js';
 
+/** What opens the vault that is made here. */
+const PASS = ['--passphrase-command', 'echo four herons in the reeds'];
+
 /** A world of its own, so that a write to any other place of it would be seen. */
 function world() {
   const root = mkdtempSync(join(tmpdir(), 'selfcare-modes-'));
@@ -35,6 +38,21 @@ describe.each(['000', '022', '077'])('umask %s', (umask) => {
     await run('config', 'set', 'breathe.minutes', '3');
     await run('journal', 'list');
     await run('export', '-o', 'out.jsonl');
+    await run('journal', '-m', 'For next time. @supervision');
+    await run('support', 'packet', '--out', 'packet.md');
+    await run('hours', 'set', 'mon-fri', '9:00-17:30');
+    await run('remind', 'add', 'Drink water', '--every', '2h');
+    await run('remind', '--refresh');
+    await run('crisis', 'add', 'Anna', '112');
+    // What takes its time, where most would be open to others.
+    const isLong = umask === '000';
+    if (isLong) {
+      await run('backup', 'all.tar.gz');
+      await run('sync', 'setup', join(cwd, 'remote.git'));
+      await run('vault', 'enable', ...PASS, '-y');
+      await run('journal', '-m', 'quiet words, locked');
+      await run('sync', ...PASS);
+    }
 
     const home = 'user/.local/share/selfcare';
     expect(existsSync(join(root, home, 'journal'))).toBe(true);
@@ -44,8 +62,18 @@ describe.each(['000', '022', '077'])('umask %s', (umask) => {
     const above = ['user/.local', 'user/.local/share'];
     const outside = made.filter((one) => !inside.includes(one) && !above.includes(one.path));
 
-    expect(outside).toEqual([{ path: 'cwd/out.jsonl', mode: 0o600, isFolder: false }]);
-    expect(inside.filter(({ isFolder, mode }) => mode !== (isFolder ? 0o700 : 0o600))).toEqual([]);
+    // A remote is made closed, too, though git writes in it by the umask.
+    const own = outside.filter(({ path }) => !path.startsWith('cwd/remote.git/'));
+    expect(own.sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
+      ...(isLong ? [{ path: 'cwd/all.tar.gz', mode: 0o600, isFolder: false }] : []),
+      { path: 'cwd/out.jsonl', mode: 0o600, isFolder: false },
+      { path: 'cwd/packet.md', mode: 0o600, isFolder: false },
+      ...(isLong ? [{ path: 'cwd/remote.git', mode: 0o700, isFolder: true }] : []),
+    ]);
+    // Git lets nobody write in an object, its owner neither.
+    const allowed = ({ isFolder, path }: (typeof inside)[number]) =>
+      isFolder ? [0o700] : path.includes('/.git/objects/') ? [0o400, 0o600] : [0o600];
+    expect(inside.filter((each) => !allowed(each).includes(each.mode))).toEqual([]);
     report(`umask ${umask}: ${inside.length} files and folders, all closed to others`);
   });
 });
