@@ -275,7 +275,8 @@ test('reminders that were chosen one by one are kept where one leaves', async ()
   const person = new Person();
   writeFileSync(person.at('config.json'), JSON.stringify({ setup: { asked: STEPS.slice(0, 1) } }));
   const terminal = person.setup(' --plain');
-  await asks(terminal, 'Let me choose');
+  // What is typed before the line is read would stand on a line of its own.
+  await asks(terminal, 'Number, 1 to 3 [1]:');
   terminal.type('2\r');
   const [first, second, third] = BUILT_IN.map((id) => BUILT_IN_WORDS[id].join(', '));
   await answer(terminal, [
