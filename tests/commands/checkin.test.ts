@@ -126,6 +126,38 @@ describe('while it is being learnt what is usual', () => {
   });
 });
 
+describe('one score by itself', () => {
+  const steady = (day: number) => ({ ...asUsual(day), energy: 3 + (day % 2) });
+
+  test.each([
+    ['mood', { mood: 2 }, 'your mood is lower than is usual for you'],
+    ['tension', { tension: 7 }, 'your tension is higher than is usual for you'],
+  ])(
+    '%s is named when it stays worse for some days, the others as usual',
+    async (_, now, wanted) => {
+      const folder = await home(60, (day) => ({ ...steady(day), ...(day < 48 ? {} : now) }));
+      const { stdout } = await run('checkin status', { home: folder, now: on(61) });
+      expect(stdout.replace(/\n/g, ' ')).toContain(wanted);
+    },
+  );
+
+  test('that was worse five times is not called usual', async () => {
+    const now = [2, 3, 3, 3, 3];
+    const folder = await home(45, (day) => {
+      return day < 40 ? steady(day) : { ...steady(day), mood: now[day - 40] };
+    });
+    const then = { home: folder, now: on(46) };
+    const { stdout } = await run('checkin status', then);
+    expect(stdout).toContain(
+      'Of late, 5 times in a row, your mood is lower than is usual for you.',
+    );
+    expect(stdout).not.toContain('No lasting change');
+    expect((await run('checkin status --json', then)).stdout).toContain(
+      '"state":"steady","checkins":45,"needed":10,"since":null,"found":null,"worse":["mood"]',
+    );
+  });
+});
+
 test('entries of another shape, and of days to come, change nothing and harm nothing', async () => {
   const odd = [{ mood: 4, tension: 'high' }, { energy: 99, body: 'all' }, {}, { signs: [1, null] }];
   const folder = await home(20, (day) =>

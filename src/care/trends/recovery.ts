@@ -30,7 +30,7 @@ export class Recovery {
   isOver(point: Point): boolean {
     const score = this.baseline.score(point);
     if (score === undefined) return false;
-    const step = (-this.low * (score - this.low / 2)) / this.baseline.inertia();
+    const step = (-this.low * (score - this.low / 2)) / this.baseline.course().inertia;
     this.evidence = Math.max(0, this.evidence + step);
     this.seen = this.evidence === 0 ? 0 : this.seen + 1;
     return this.evidence >= SURE && this.seen >= FEWEST;

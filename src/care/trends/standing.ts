@@ -6,7 +6,11 @@ import { given, SCALES, SIGNALS, towardsWell, type Point, type Signal } from './
 export type Standing =
   /** Too few yet to know what is usual. */
   | { readonly state: 'learning' }
-  | { readonly state: 'steady' }
+  | {
+      readonly state: 'steady';
+      /** What was worse than usual each of the last {@link OF_LATE} times: it may yet last. */
+      readonly worse: readonly Signal[];
+    }
   /** Lower than usual for a while; `since` and `found` are indexes of the points. */
   | {
       readonly state: 'lower';
@@ -31,9 +35,21 @@ export function standingOf(points: readonly Point[], dayOf: (instant: number) =>
   const { count, needed } = learnt(points);
   if (count < needed) return { state: 'learning' };
   const last = changesIn(points, dayOf).at(-1);
-  if (!last || last.over !== undefined) return { state: 'steady' };
+  if (!last || last.over !== undefined) return { state: 'steady', worse: worseOfLate(points) };
   const { since, found } = last;
   return { state: 'lower', since, found, worse: worseSince(points, since) };
+}
+
+/** *Design*: so many in a row beyond what is usual are said, though they prove nothing. */
+export const OF_LATE = 5;
+
+function worseOfLate(points: readonly Point[]): Signal[] {
+  return SIGNALS.filter((signal) => {
+    const middle = isKnown(points, signal) ? usual(points, signal) : undefined;
+    if (middle === undefined) return false;
+    const scores = points.flatMap((point) => point[signal] ?? []).slice(-OF_LATE);
+    return scores.every((score) => towardsWell(signal, score) < towardsWell(signal, middle));
+  });
 }
 
 /** *Design*: what moved less than this part of what moved most is not named. */
@@ -41,7 +57,7 @@ const NAMED = 1 / 3;
 
 function worseSince(points: readonly Point[], since: number): Signal[] {
   const moved = SIGNALS.flatMap((signal) => {
-    const before = usual(points.slice(0, since), signal);
+    const before = mean(points.slice(0, since), signal);
     const after = mean(points.slice(since), signal);
     if (before === undefined || after === undefined) return [];
     const [low, high] = SCALES[signal];

@@ -1,14 +1,14 @@
 import { SCALES, SIGNALS, type Signal } from '../../care/trends/signals.js';
-import { learnt } from '../../care/trends/standing.js';
+import { learnt, OF_LATE } from '../../care/trends/standing.js';
 import type { Context } from '../../context.js';
 import { fold } from '../../terminal/fold.js';
 import { historyOf, recentCheckins, usualOf, type History } from './history.js';
 import { sparkline } from './spark.js';
-import { noticeLines, whenWords } from './tell.js';
+import { changeWords, noticeLines, whenWords } from './tell.js';
 
 /** Check-ins that are shown as a row of marks, and in words. */
 const SHOWN = 30;
-const IN_WORDS = 5;
+const IN_WORDS = OF_LATE;
 
 /** `checkin status`: how the check-ins stand against what is usual for the person. */
 export async function status(context: Context): Promise<void> {
@@ -31,7 +31,12 @@ async function standingLines(context: Context, history: History): Promise<string
   const { points, standing } = history;
   if (standing.state === 'lower') return [...(await noticeLines(context, history)), ''];
   if (standing.state === 'steady') {
-    return ['No lasting change: taken together, about as usual for you.'];
+    if (standing.worse.length === 0)
+      return ['No lasting change shows beyond your usual ups and downs.'];
+    const change = changeWords(standing.worse);
+    return [
+      `Of late, ${OF_LATE} times in a row, ${change}. Whether that lasts cannot be told yet.`,
+    ];
   }
   const { count, needed } = learnt(points);
   return [`Still learning what is usual for you: ${count} of ${needed} check-ins.`];
@@ -66,6 +71,7 @@ function statusJson(history: History): unknown {
     needed,
     since: isLower ? (entries[standing.since]?.at ?? null) : null,
     found: isLower ? (entries[standing.found]?.at ?? null) : null,
+    worse: standing.state === 'learning' ? [] : standing.worse,
     signals: Object.fromEntries(
       SIGNALS.map((signal) => [
         signal,

@@ -74,7 +74,7 @@ export async function noticeLines(
 }
 
 /** `your mood and energy are lower, and your tension is higher, than is usual for you` */
-function changeWords(worse: readonly Signal[]): string {
+export function changeWords(worse: readonly Signal[]): string {
   const lower = worse.filter((signal) => signal !== 'tension');
   const fell = `your ${lower.join(' and ')} ${lower.length === 1 ? 'is' : 'are'} lower`;
   const usual = 'than is usual for you';

@@ -59,7 +59,7 @@ describe('a change that lasts', () => {
     const [first] = changes;
     expect(first?.over).toBeGreaterThan(72);
     expect(first?.over).toBeLessThan(80);
-    expect(standingOf(all.slice(0, 99), dayOf)).toEqual({ state: 'steady' });
+    expect(standingOf(all.slice(0, 99), dayOf)).toEqual({ state: 'steady', worse: [] });
   });
 
   test('for the better is none', () => {
@@ -85,11 +85,71 @@ describe('a change that lasts', () => {
   });
 });
 
+describe('of three scores', () => {
+  /** Three scores with their ups and downs, each of a length of its own. */
+  const usually = (day: number) => ({
+    mood: [3, 4, 3, 2, 3, 4, 4][day % 7] ?? 0,
+    energy: [3, 3, 4, 2, 3][day % 5] ?? 0,
+    tension: [4, 2, 5, 3, 3, 6, 4, 5, 3, 2, 4][day % 11] ?? 0,
+  });
+  const days = (from: number, count: number, now: Partial<Omit<Point, 'at'>> = {}): Point[] =>
+    Array.from({ length: count }, (_, day) => {
+      return { at: (from + day) * DAY, ...usually(from + day), ...now };
+    });
+  const found = (points: readonly Point[], since: number) => {
+    const [change] = changesIn(points, dayOf);
+    return change ? change.found - since : undefined;
+  };
+
+  test.each([
+    ['mood', { mood: 1 }],
+    ['energy', { energy: 1 }],
+    ['tension', { tension: 8 }],
+  ] as const)('a lasting change of %s alone is named within 10 check-ins', (signal, now) => {
+    const points = [...days(0, 62), ...days(62, 12, now)];
+    expect(found(points, 62)).toBeLessThan(10);
+    expect(standingOf(points, dayOf)).toMatchObject({ state: 'lower', since: 62, worse: [signal] });
+  });
+
+  test('one that is over may be followed by one of another', () => {
+    const points = [
+      ...days(0, 62),
+      ...days(62, 15, { mood: 1 }),
+      ...days(77, 23),
+      ...days(100, 12, { tension: 9 }),
+    ];
+    expect(changesIn(points, dayOf)).toMatchObject([{ since: 62 }, { since: 100 }]);
+    expect(standingOf(points, dayOf)).toMatchObject({ worse: ['tension'] });
+  });
+
+  test('one that is given now and then is watched by itself as well', () => {
+    const points = days(0, 100).map((point, day) => {
+      const { mood, ...others } = point;
+      if (day % 3 > 0) return others;
+      return { ...others, mood: day < 60 ? (mood ?? 0) : 1 };
+    });
+    expect(standingOf(points, dayOf)).toMatchObject({ state: 'lower', since: 60, worse: ['mood'] });
+  });
+
+  test('what was worse five times in a row is known before it is sure', () => {
+    expect(standingOf([...days(0, 60), ...days(60, 5, { mood: 2 })], dayOf)).toEqual({
+      state: 'steady',
+      worse: ['mood'],
+    });
+    expect(
+      standingOf([...days(0, 60), ...days(60, 4, { mood: 2 }), ...days(67, 1)], dayOf),
+    ).toEqual({ state: 'steady', worse: [] });
+  });
+});
+
 test('fewer than 10 check-ins with a score say nothing yet', () => {
   const empty = Array.from({ length: 50 }, (_, day) => ({ at: day * DAY }));
   expect(standingOf(empty, dayOf)).toEqual({ state: 'learning' });
   expect(standingOf(moods(5, 5, 5, 5, 1, 1, 1, 1, 1), dayOf)).toEqual({ state: 'learning' });
-  expect(standingOf(moods(5, 5, 5, 5, 5, 4, 5, 5, 4, 5), dayOf)).toEqual({ state: 'steady' });
+  expect(standingOf(moods(5, 5, 5, 5, 5, 4, 5, 5, 4, 5), dayOf)).toEqual({
+    state: 'steady',
+    worse: [],
+  });
 });
 
 test('a long pause begins what is new anew', () => {

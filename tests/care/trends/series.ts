@@ -1,5 +1,6 @@
 import { changesIn } from '../../../src/care/trends/change.js';
 import { SCALES, towardsWell, type Point, type Signal } from '../../../src/care/trends/signals.js';
+import { standingOf } from '../../../src/care/trends/standing.js';
 
 /** Whether a steady person's scores are normal, flat, heaped at one end, or like their neighbours. */
 export const NOISES = [
@@ -18,6 +19,15 @@ export interface Person {
   readonly signals: readonly Signal[];
   /** Correlation between the signals of one check-in, 0 to 1. */
   readonly alike?: number;
+}
+
+/** From one check-in on, for good, some signals lie lower: tension, that is, higher. */
+export interface Drop {
+  readonly at: number;
+  /** All that are given, unless some are named. */
+  readonly signals?: readonly Signal[];
+  /** By how many of their own standard deviations; 1 unless it is said. */
+  readonly by?: number;
 }
 
 /** Where the noise lies on a scale of 1 to 5, and its standard deviation, before it is rounded. */
@@ -63,9 +73,13 @@ function score(signal: Signal, noise: Noise, value: number, fall: number): numbe
 
 const falls = new Map<string, number>();
 
-/** How far noise must fall so that the mean of the scores falls by their standard deviation. */
-function fallOf(signal: Signal, noise: Noise): number {
-  const known = falls.get(signal + noise);
+/**
+ * How far noise must fall so that the mean of the scores falls by so many of their standard
+ * deviations, or to the end of the scale where that is nearer.
+ */
+function fallOf(signal: Signal, noise: Noise, by: number): number {
+  const key = `${signal} ${noise} ${by}`;
+  const known = falls.get(key);
   if (known !== undefined) return known;
   const draw = source(noise, chance(99));
   const values = Array.from({ length: 5000 }, draw);
@@ -79,16 +93,17 @@ function fallOf(signal: Signal, noise: Noise): number {
   let [least, most] = [0, 6];
   for (let round = 0; round < 30; round++) {
     const middle = (least + most) / 2;
-    if (moments(middle).mean > mean - deviation) least = middle;
+    if (moments(middle).mean > mean - by * deviation) least = middle;
     else most = middle;
   }
-  falls.set(signal + noise, least);
+  falls.set(key, least);
   return least;
 }
 
-/** A person's check-ins, one a day; from `drop` on each signal lies one standard deviation lower. */
-export function series(person: Person, seed: number, length: number, drop = Infinity): Point[] {
+/** A person's check-ins, one a day. */
+export function series(person: Person, seed: number, length: number, drop?: Drop): Point[] {
   const { noise, signals, alike = 0 } = person;
+  const { at: from, signals: fallen, by } = { at: Infinity, signals, by: 1, ...drop };
   const random = chance(seed * 7919 + 13);
   const shared = source(noise, random);
   const own = signals.map(() => source(noise, random));
@@ -97,7 +112,8 @@ export function series(person: Person, seed: number, length: number, drop = Infi
     const scores = signals.map((signal, at) => {
       const alone = own[at]?.() ?? 0;
       const value = Math.sqrt(alike) * common + Math.sqrt(1 - alike) * alone;
-      return [signal, score(signal, noise, value, index < drop ? 0 : fallOf(signal, noise))];
+      const fall = index >= from && fallen.includes(signal) ? fallOf(signal, noise, by) : 0;
+      return [signal, score(signal, noise, value, fall)];
     });
     return { at: index * 86_400_000, ...(Object.fromEntries(scores) as object) };
   });
@@ -114,16 +130,31 @@ export function falseNotices(person: Person, count: number, length = 200): numbe
   return named / count;
 }
 
-/** The shares of series in which a lasting drop at `drop` is named within 10 and 20 check-ins. */
-export function named(person: Person, count: number, drop: number): readonly [number, number] {
-  let [ten, twenty, all] = [0, 0, 0];
+/** In how many series a drop is named. */
+export interface Named {
+  /** The share within so many check-ins. */
+  within(checkins: number): number;
+  /** Of those, the share in which what fell is named first. */
+  readonly rightly: number;
+}
+
+/** Looks at so many series until 40 check-ins after a drop; those named before it do not count. */
+export function named(person: Person, count: number, drop: Drop): Named {
+  const after: number[] = [];
+  let [all, right] = [0, 0];
   for (let seed = 1; seed <= count; seed++) {
-    const points = series(person, 50_000 + seed, drop + 20, drop);
-    const found = changesIn(points, dayOf)[0]?.found;
-    if (found !== undefined && found < drop) continue;
+    const points = series(person, 50_000 + seed, drop.at + 40, drop);
+    const found = changesIn(points, dayOf)[0]?.found ?? Infinity;
+    if (found < drop.at) continue;
     all++;
-    if (found !== undefined && found < drop + 10) ten++;
-    if (found !== undefined) twenty++;
+    if (found === Infinity) continue;
+    after.push(found - drop.at);
+    const standing = standingOf(points.slice(0, found + 1), dayOf);
+    const first = standing.state === 'lower' ? standing.worse[0] : undefined;
+    if (first && (drop.signals ?? person.signals).includes(first)) right++;
   }
-  return [ten / all, twenty / all];
+  return {
+    within: (checkins) => after.filter((each) => each < checkins).length / all,
+    rightly: right / after.length,
+  };
 }

@@ -5,9 +5,9 @@ import { falseNotices, named } from './series.js';
 const PERSON = { noise: 'normal', signals: ['mood', 'energy', 'tension'] } as const;
 
 test('a lasting drop of one standard deviation is named within 10 check-ins, mostly', () => {
-  const [ten, twenty] = named(PERSON, 80, 60);
-  expect(ten).toBeGreaterThanOrEqual(0.8);
-  expect(twenty).toBeGreaterThanOrEqual(0.95);
+  const { within } = named(PERSON, 80, { at: 60 });
+  expect(within(10)).toBeGreaterThanOrEqual(0.8);
+  expect(within(20)).toBeGreaterThanOrEqual(0.95);
 });
 
 test('one steady series of 20 at most has a false notice in 200 check-ins', () => {
