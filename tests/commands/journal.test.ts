@@ -214,12 +214,12 @@ test('undo takes back the newest thing of any kind, and names it without its wor
   const said: string[] = [];
   for (let left = 6; left > 0; left--) said.push((await go('journal', 'undo')).stderr);
   const names = [
-    /last delete: \w+, an entry of /,
+    /last delete: \w+, a journal entry of /,
     /the close of a workday/,
     /a loop/,
     /the start of a workday/,
     /sessions held/,
-    /recorded: an entry of /,
+    /recorded: a journal entry of /,
   ];
   for (const [i, name] of names.entries()) expect(said[i]).toMatch(name);
   expect(said.join('')).not.toContain('secret');

@@ -79,10 +79,10 @@ async function meant(
 ): Promise<LoopEntry | undefined> {
   const open = every.filter(isOpen).reverse();
   if (ref !== undefined) return loopNamed(every, open, ref);
-  if (open.length === 0) throw new UserError('nothing is open');
   if (!context.interactive || context.flags.yes) {
-    throw new UsageError('which one?', `name it by its letters or its words; ${LIST}`);
+    throw new UsageError('no loop is named', `name it by its letters or its words; ${LIST}`);
   }
+  if (open.length === 0) throw new UserError('nothing is open');
   const prompts = await (await import('../../terminal/prompts.js')).openPrompts(context);
   return prompts.select<LoopEntry | undefined>({
     message: 'Which one?',
