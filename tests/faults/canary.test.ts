@@ -204,8 +204,31 @@ describe('with the vault locked, words are found nowhere', () => {
       [...cycle, '--months', '12'],
       ['learn', 'add', canary, '--hours', '2'],
       ['delegate', 'add', canary, '--minutes-a-week', '60', '--to', canary],
+      ['checkin', '--mood', '3', '--note', canary],
+      ['plan', 'add', canary, '--domain', 'physical', '--every', '2/week'],
+      ['plan', 'done', canary, '--note', canary],
+      ['support', 'add', canary, '--role', 'peer', '--every', 'month', '--who', canary],
+      ['support', 'log', canary, '--minutes', '60', '--note', canary],
     ]) {
-      await nest.run(args, {}, { isArgument: true });
+      const named = args[1] === 'done' || args[1] === 'log';
+      const env = named ? nest.pass() : {};
+      // What is named comes back to who has just named it.
+      const manner = { isArgument: true, repeats: true };
+      expect((await nest.run(args, { env }, manner)).code, args.slice(0, 2).join(' ')).toBe(0);
+    }
+    // What carries the journal away, to where the words may be no more than at home.
+    const archive = join(nest.root, 'all.tar.gz');
+    for (const args of [
+      ['measure', 'add', 'who-5', '--score', '12'],
+      ['remind', 'add', 'Drink water', '--every', '2h'],
+      ['hours', 'set', 'mon-fri', '9:00-17:30'],
+      ['backup', archive],
+      ['restore', archive, '--dry-run'],
+      ['sync', 'setup', join(nest.root, 'remote.git')],
+      ['sync'],
+    ]) {
+      const { code, stderr } = await nest.run(args, { env: nest.pass() });
+      expect(code, `${args.join(' ')}: ${stderr}`).toBe(0);
     }
     const killed = nest.terminal(['journal', '-t', 'free']);
     await killed.shows(FREE);
