@@ -38,7 +38,7 @@ function settingsTable(): string {
 /** The arguments of a command as its help names them; words that are only refused are not. */
 function taken(command: Command): string {
   return command.registeredArguments
-    .filter((argument) => argument.required || !argument.variadic)
+    .filter((argument) => argument.required || argument.name() !== 'words')
     .map((argument) => {
       const name = argument.name() + (argument.variadic ? '...' : '');
       return argument.required ? ` <${name}>` : ` [${name}]`;
