@@ -110,11 +110,16 @@ export class Out {
     });
   }
 
-  /** A word to the person, on stderr; `--quiet` hushes it. */
-  note(line: string): void {
+  /**
+   * A word to the person, on stderr; `--quiet` hushes it.
+   *
+   * @param isPasted it is to be pasted, so it stays whole, whatever the width
+   */
+  note(line: string, { isPasted = false } = {}): void {
     const { stderr, quiet } = this;
     if (quiet) return;
-    stderr.write(`${fold(this.ours(line), stderr.isTTY ? stderr.columns : undefined)}\n`);
+    const width = stderr.isTTY && !isPasted ? stderr.columns : undefined;
+    stderr.write(`${fold(this.ours(line), width)}\n`);
   }
 
   /** Something the person should know, on stderr; never hushed. */

@@ -298,8 +298,8 @@ describe('a reminder by its title', () => {
   test.each([
     ['stretch', 2, 'more than one reminder begins with stretch'],
     ['stretch your', 2, 'more than one reminder begins with that'],
-    ['Secret words', 1, 'there is no reminder that'],
-    ['', 1, 'there is no reminder that'],
+    ['Secret words', 1, 'no reminder goes by those words'],
+    ['', 1, 'no reminder is named'],
   ])('not %j', async (ref, exit, said) => {
     const { code, stderr } = await go(await made(), '10:00', 'remind', 'done', ref);
     expect([code, stderr]).toEqual([exit, expect.stringContaining(said)]);

@@ -406,6 +406,23 @@ describe('a close that was begun on an earlier day', () => {
     expect(desk.drafts()).toEqual([]);
   });
 
+  test('that was left the next morning: it is asked when work ended, and no night is overtime', async () => {
+    const desk = begun('2026-03-09', '2026-03-10T08:30:00.000+00:00');
+    const hours = { week: { 1: [{ from: '09:00', to: '17:30' }] } };
+    writeFileSync(join(desk.home, 'config.json'), JSON.stringify({ hours }));
+    const terminal = desk.run('boundary --quick');
+    await terminal.shows('You began to close Monday 9 March 2026');
+    terminal.type('\r');
+    await answer(terminal, [
+      ['Another (1 so far', ''],
+      ['A phrase that closes', ''],
+      ['When did your work end on Monday 9 March 2026?', ''],
+    ]);
+    expect(await terminal.exitCode()).toBe(0);
+    await asks(terminal, 'Finished on Monday 9 March 2026 at 17:30');
+    expect(await desk.workdays('close')).toMatchObject([{ data: { afterMinutes: 0 } }]);
+  });
+
   test('is saved as it is, and today is closed', () =>
     withinADay(async (day) => {
       const desk = begun();

@@ -142,6 +142,14 @@ const GO_ON: [args: string[], turns: [question: string, keys: string][], line: s
     ],
     '--minutes 60 --at 2026-01-02',
   ],
+  [
+    ['crisis', 'add'],
+    [
+      ['Whom could you call?', "Anna O'Hara\r"],
+      ['How do you reach', '\x03'],
+    ],
+    "crisis add 'Anna O'\\''Hara'",
+  ],
 ];
 
 test.each(GO_ON)('%j left in the middle says how to go on', async (args, turns, line) => {
@@ -153,7 +161,7 @@ test.each(GO_ON)('%j left in the middle says how to go on', async (args, turns, 
     terminal.type(keys);
   }
   expect(await terminal.exitCode()).toBe(130);
-  await terminal.shows('Nothing was saved. To go on from there: selfcare');
+  await terminal.shows('Nothing was saved. To go on from there:\nselfcare');
   await terminal.shows(line);
 });
 

@@ -48,7 +48,7 @@ test('whoever leaves in the middle is told how to go on, and Enter leaves', asyn
   await leaving.shows('When? Such as');
   leaving.type(CTRL_C);
   expect(await leaving.exitCode()).toBe(130);
-  await leaving.shows("To go on from there: selfcare remind add 'The cat'\\''s tea'");
+  await leaving.shows("To go on from there:\nselfcare remind add 'The cat'\\''s tea'");
   const passing = desk.run('remind add');
   await passing.shows('What shall it say?');
   passing.type('\r');

@@ -6,7 +6,7 @@ import { Questions, QUICK, wentOn, type Asking, type Step } from './ask.js';
 import { dayAt, dayNow, type Day } from './day.js';
 import { readDayLog } from './daylog.js';
 import { begunCloses, keepBegun, withTyped, type Begun } from './draft.js';
-import { askFinished, finishNow } from './ended.js';
+import { askFinished, finishLeft, finishNow, type Ending } from './ended.js';
 import { earlierClose, leftSealed } from './earlier.js';
 import { readCloseFlags, type CloseFlags, type CloseOptions } from './flags.js';
 import { guardAnswers } from './guarded.js';
@@ -76,7 +76,7 @@ async function byQuestions(context: Context, quick: boolean): Promise<void> {
 
   const earlier = all.find((each) => each.day < day.day);
   const choice = earlier && (await earlierClose(context, earlier));
-  if (earlier && choice === 'save') await end(earlier, earlier.last);
+  if (earlier && choice === 'save') await end(earlier, finishLeft(context, day, earlier));
   if (earlier && choice === 'discard') drafts.discard(earlier.id);
   const going = choice === 'go-on' ? earlier : undefined;
   const begun = going ?? all.find((each) => each.day === day.day);
@@ -89,11 +89,21 @@ async function byQuestions(context: Context, quick: boolean): Promise<void> {
     begun !== undefined && (going !== undefined || !finishNow(context, day, begun).isSure);
   const answered = await askAll(context, drafts, start, steps, { before, isPast });
   if (answered) {
-    if (going) return end(answered, going.last);
+    if (going) {
+      const left = finishLeft(context, day, going);
+      return end(answered, left ?? (await askFinished(context, earlierDay(day, going, context))));
+    }
     if (before && wentOn(answered) === false) return end(answered, before.finished);
     return end(answered, await askFinished(context, day, begun));
   }
   out.note('Take the time it needs; `selfcare boundary` goes on from here.');
+}
+
+/** The day that is closed late, as far as its end is asked for. */
+function earlierDay(now: Day, { day }: Begun, { local }: Pick<Context, 'local'>): Ending {
+  const planned = plannedEnd(now.hours, day, local);
+  const { lived, dayStart } = now;
+  return { day, lived, dayStart, ...(planned === undefined ? {} : { planned }) };
 }
 
 /** The close that stands: undefined where there is none, or the day was opened again. */

@@ -1,4 +1,4 @@
-import { finishOf } from '../../care/shutdown.js';
+import { finishOf, plannedEnd } from '../../care/shutdown.js';
 import { instantsOf } from '../../care/reminders-time.js';
 import { clockAt } from '../../care/times.js';
 import type { Context } from '../../context.js';
@@ -9,12 +9,28 @@ import { timeOfDay } from '../options/when-time.js';
 import type { Day } from './day.js';
 import type { Begun } from './draft.js';
 
+/** What of a day says when its work ended. */
+export type Ending = Pick<Day, 'day' | 'lived' | 'planned' | 'dayStart'>;
+
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** When work ended that is closed now; undefined where nothing says it. */
-export function finishNow(context: Pick<Context, 'now' | 'local'>, day: Day, begun?: Begun) {
+export function finishNow(context: Pick<Context, 'now' | 'local'>, day: Ending, begun?: Begun) {
   const now = context.now().getTime();
   return finishOf(day.planned, now, begun?.last.getTime(), context.local, day.dayStart);
+}
+
+/**
+ * When work ended on an earlier day, by when its questions were left; undefined where that was not
+ * on its evening.
+ */
+export function finishLeft(
+  { local }: Pick<Context, 'local'>,
+  { hours, dayStart }: Day,
+  { day, last }: Begun,
+): Date | undefined {
+  const planned = plannedEnd(hours, day, local);
+  return dated(finishOf(planned, last.getTime(), undefined, local, dayStart).at);
 }
 
 /**
@@ -24,8 +40,8 @@ export function finishNow(context: Pick<Context, 'now' | 'local'>, day: Day, beg
  */
 export async function askFinished(
   context: Context,
-  day: Day,
-  begun: Begun | undefined,
+  day: Ending,
+  begun?: Begun,
 ): Promise<Date | undefined> {
   const { at: likely, isSure } = finishNow(context, day, begun);
   if (isSure || context.flags.yes) return dated(likely);

@@ -54,8 +54,10 @@ function row(signal: Signal, history: History, { out }: Pick<Context, 'out'>): s
     const known = middle === undefined ? ',' : `: usually ${middle};`;
     return `${name}${known} the last: ${last.join(', ')}.`;
   }
-  const known = middle === undefined ? '' : `usually ${String(middle).padEnd(4)}  `;
-  const head = `${name.padEnd(7)}  ${known}`;
+  // Beside rows that have it, so that the marks of one check-in stand above each other.
+  const isKnown = SIGNALS.some((each) => usualOf(history, each) !== undefined);
+  const known = middle === undefined ? '' : `usually ${String(middle).padEnd(4)}`;
+  const head = `${name.padEnd(7)}  ${isKnown ? `${known.padEnd(12)}  ` : ''}`;
   const room = Math.max(8, Math.min(SHOWN, out.width - head.length));
   return head + out.color.cyan(sparkline(scores.slice(-room), SCALES[signal], out));
 }

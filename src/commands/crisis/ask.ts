@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import { openPrompts } from '../../terminal/prompts.js';
 import { laidOpen } from '../../terminal/questions.js';
+import { orGoOn } from '../options/again.js';
 import type { Desk } from '../setup/desk.js';
 import { contactFault, nameFault } from './change.js';
 import type { Person } from './people.js';
@@ -9,8 +10,14 @@ import type { Person } from './people.js';
  * Asks for somebody to call; name or contact are empty where they are passed over.
  *
  * @param name as far as it is known
+ * @param named is called once it is
  */
-export async function askPerson(desk: Desk, question: string, name = ''): Promise<Person> {
+export async function askPerson(
+  desk: Desk,
+  question: string,
+  name = '',
+  named: (name: string) => void = () => undefined,
+): Promise<Person> {
   const input = async (message: string, fault: (text: string) => string | undefined) => {
     const text = await desk.prompts.input({
       message: laidOpen(desk.context, message),
@@ -20,6 +27,7 @@ export async function askPerson(desk: Desk, question: string, name = ''): Promis
   };
   const called = tidy(name) || (await input(question, nameFault));
   if (called === '') return { name: '', contact: '' };
+  named(called);
   const reach = `How do you reach ${called}? A number, an address:`;
   return { name: called, contact: await input(reach, contactFault) };
 }
@@ -27,7 +35,10 @@ export async function askPerson(desk: Desk, question: string, name = ''): Promis
 /** Asks for what `crisis add` lacks; undefined where the person leaves it. */
 export async function askToAdd(context: Context, name: string): Promise<Person | undefined> {
   const desk = { context, prompts: await openPrompts(context) };
-  const person = await askPerson(desk, 'Whom could you call? A name (Enter leaves):', name);
+  const question = 'Whom could you call? A name (Enter leaves):';
+  const person = await orGoOn(context, (answered) =>
+    askPerson(desk, question, name, (called) => answered(['selfcare', 'crisis', 'add', called])),
+  );
   return person.contact === '' ? undefined : person;
 }
 

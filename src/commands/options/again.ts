@@ -18,7 +18,8 @@ export async function orGoOn<T>(
     return await ask((words) => (known = words));
   } catch (error) {
     if (error instanceof Cancelled && known) {
-      out.note(`Nothing was saved. To go on from there: ${known.map(typed).join(' ')}`);
+      out.note('Nothing was saved. To go on from there:');
+      out.note(known.map(typed).join(' '), { isPasted: true });
     }
     throw error;
   }

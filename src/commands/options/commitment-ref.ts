@@ -1,6 +1,6 @@
 import { nearest } from '../../care/nearest.js';
 import { UsageError, UserError } from '../../errors.js';
-import { folded, shownRef } from './reference.js';
+import { folded, noneNamed, shownRef } from './reference.js';
 
 /** What a person names by its letters, by its title, or as `last`. */
 export interface Titled {
@@ -75,7 +75,7 @@ export function commitmentNamed<T extends Titled>(
   const meant = near === undefined ? undefined : all.find(({ title }) => folded(title) === near);
   const close = meant?.id.slice(0, SHOWN) ?? nearest(wanted, idsOf(all));
   const hint = close ? `did you mean ${close}? ` : '';
-  throw new UserError(`there is no ${one} ${shownRef(ref)}`, `${hint}\`${list}\` shows them all`);
+  throw new UserError(noneNamed(one, ref), `${hint}\`${list}\` shows them all`);
 }
 
 function idsOf(all: readonly Titled[]): string[] {

@@ -2,7 +2,7 @@ import { nearest } from '../../care/nearest.js';
 import { BUILT_IN, type BuiltIn } from '../../care/reminders-builtin.js';
 import type { OwnRule, ReminderRules } from '../../care/reminders-rules.js';
 import { UsageError, UserError } from '../../errors.js';
-import { folded, shownRef } from '../options/reference.js';
+import { folded, noneNamed, shownRef } from '../options/reference.js';
 
 /** What a built-in reminder is called, and when it comes. */
 export const BUILT_IN_WORDS: Readonly<Record<BuiltIn, readonly [title: string, when: string]>> = {
@@ -61,7 +61,7 @@ export function reminderNamed(ref: string, rules: ReminderRules): Named {
   }
   const near = nearest(wanted, BUILT_IN);
   throw new UserError(
-    `there is no reminder ${shownRef(ref)}`,
+    noneNamed('reminder', ref),
     near ? `did you mean ${near}?` : '`selfcare remind list` shows them all, by letters and title',
   );
 }

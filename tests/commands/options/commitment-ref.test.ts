@@ -38,7 +38,7 @@ describe('what names nothing, or too much', () => {
     // Letters of one and the beginning of another: nobody is to guess.
     ['swi', [2, 'more than one commitment begins with swi', 'name one by: swiabc, k3fabc, k3gabc']],
     ['k3', [1, 'there is no commitment k3', '`selfcare plan` shows them all']],
-    ['', [1, 'there is no commitment that', '`selfcare plan` shows them all']],
+    ['', [1, 'no commitment is named', '`selfcare plan` shows them all']],
     [
       'yogs',
       [1, 'there is no commitment yogs', 'did you mean swiabc? `selfcare plan` shows them all'],
@@ -47,7 +47,7 @@ describe('what names nothing, or too much', () => {
       'body',
       [2, 'more than one commitment begins with body', 'name one by: swiabc, k3fabc, k3gabc'],
     ],
-    ['lunch with Mia', [1, 'there is no commitment that', '`selfcare plan` shows them all']],
+    ['lunch with Mia', [1, 'no commitment goes by those words', '`selfcare plan` shows them all']],
   ])('%j', (ref, said) => expect(refused(ref)).toEqual(said));
 
   test('last, where there is none', () => {
