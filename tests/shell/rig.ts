@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -171,11 +172,12 @@ export class ShellRig {
     });
   }
 
-  /** Writes the plan that the hook reads, by the shell's clock. */
+  /** Writes the plan that the hook reads, by the shell's clock; whole at once, as the program does. */
   plan(content: string | Uint8Array): void {
     const file = join(this.home, 'due');
-    writeFileSync(file, content);
-    utimesSync(file, this.now, this.now);
+    writeFileSync(`${file}.new`, content);
+    utimesSync(`${file}.new`, this.now, this.now);
+    renameSync(`${file}.new`, file);
   }
 
   /** Sets the clock of the shell. */
