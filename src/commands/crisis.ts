@@ -4,6 +4,7 @@ import { examples } from './options/examples.js';
 import { notACommand } from './options/unknown.js';
 
 const NAMES = ['list', 'add', 'remove'];
+const COUNTRIES = 'a country goes by its English name or its two letters: selfcare crisis DE';
 
 /** `selfcare crisis`: whom to call. */
 export const define: CommandModule['define'] = (crisis, action) => {
@@ -18,7 +19,7 @@ export const define: CommandModule['define'] = (crisis, action) => {
         const typed = words.join(' ');
         const named = country ?? (countryCode(typed) === undefined ? undefined : typed);
         const isMeant = word === undefined || (country === undefined && named !== undefined);
-        const refused = isMeant ? undefined : notACommand('crisis', word, NAMES);
+        const refused = isMeant ? undefined : notACommand('crisis', word, NAMES, COUNTRIES);
         return (await import('./crisis/show.js')).show(context, named, refused);
       }),
     );
